@@ -9,7 +9,8 @@ SaysoError
 │   ├── BadEncoding     page.encoding       no character set fits the bytes
 │   ├── NoBody          page.no-body        a page, but no article in it
 │   ├── WrongLanguage   page.language       sayso reads English only
-│   └── BadSidecar      page.sidecar        NAME.meta.json is not what it should be
+│   ├── BadSidecar      page.sidecar        NAME.meta.json is not what it should be
+│   └── BadText         page.text           half a character (a lone surrogate) in it
 ├── RetryLater      same call again after .wait_s
 │   └── LedgerBusy      ledger.busy         another writer holds it
 ├── StopRun         nothing more is safe
@@ -20,7 +21,9 @@ SaysoError
 └── UsageError      the caller's mistake: exit 2, HTTP 4xx
     ├── BadOption       usage.option        an option's value makes no sense
     ├── UnknownId       usage.unknown-id    nothing in the ledger has this id
-    └── NoLedger        usage.no-ledger     no ledger at this place yet
+    ├── AmbiguousId     usage.ambiguous-id  several ids begin like this
+    ├── NoLedger        usage.no-ledger     no ledger at this place yet
+    └── FileExists      usage.file-exists   would be overwritten
 """
 
 from __future__ import annotations
@@ -124,6 +127,18 @@ class BadSidecar(PageError):
         self.name, self.reason = name, reason
 
 
+class BadText(PageError):
+    """The text holds half a character, which no file can hold."""
+
+    code = "page.text"
+
+    def __init__(self, *, name: str, field: str, at_char: int) -> None:
+        super().__init__(
+            f"{name}: {field} holds a lone surrogate at character {at_char}; save the page again as UTF-8"
+        )
+        self.name, self.field, self.at_char = name, field, at_char
+
+
 class RetryLater(SaysoError):
     """The same call may work after `wait_s` seconds."""
 
@@ -210,6 +225,16 @@ class UnknownId(UsageError):
         self.wanted_id = wanted_id
 
 
+class AmbiguousId(UsageError):
+    """Several ids begin with what was given."""
+
+    code = "usage.ambiguous-id"
+
+    def __init__(self, *, wanted_id: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(f"{wanted_id}: several ids begin like this ({', '.join(candidates)}); give more of it")
+        self.wanted_id, self.candidates = wanted_id, candidates
+
+
 class NoLedger(UsageError):
     """There is no ledger at this place yet."""
 
@@ -217,4 +242,14 @@ class NoLedger(UsageError):
 
     def __init__(self, *, path: str) -> None:
         super().__init__(f"{path}: no ledger here yet; `sayso add FILE` makes one")
+        self.path = path
+
+
+class FileExists(UsageError):
+    """The file is there already and would be lost."""
+
+    code = "usage.file-exists"
+
+    def __init__(self, *, path: str) -> None:
+        super().__init__(f"{path}: is there already; choose another name, or say that it may be overwritten")
         self.path = path

@@ -102,6 +102,22 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+def hash_article(text: str, address: str | None, title: str | None) -> str:
+    """Make an article_id."""
+    return content_hash(text, address or "", title or "")
+
+
+def hash_statement(article_id: str, content: tuple[Span, ...], cue: Span | None) -> str:
+    """Make a statement_id."""
+    places = (f"{s.start}-{s.end}" for s in content)
+    return content_hash(article_id, *places, f"cue {cue.start}-{cue.end}" if cue else "")
+
+
+def hash_entity(article_id: str, name: str) -> str:
+    """Make an entity_id."""
+    return content_hash(article_id, name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """When an article came out, as far as its page says so."""
@@ -168,7 +184,7 @@ class Article:
     between blocks belong to no run.
     """
 
-    article_id: str  # hash of text, address and title
+    article_id: str  # hash_article: text, address and title
     page_sha256: str
     text: str
     blocks: tuple[Block, ...]  # in text order, never overlapping
@@ -223,7 +239,7 @@ class Sureness:
 class Statement:
     """Something that an article attributes to somebody."""
 
-    statement_id: str  # hash of article_id, content and cue
+    statement_id: str  # hash_statement: article_id, content and cue
     article_id: str
     content: tuple[Span, ...]  # split quotes have several spans
     quoted: tuple[Span, ...] = ()  # words inside content that are printed as quoted
@@ -249,7 +265,7 @@ class Statement:
 class Entity:
     """Somebody in one article, under every name it uses."""
 
-    entity_id: str  # hash of article_id and name
+    entity_id: str  # hash_entity: article_id and name
     article_id: str
     name: str
     kind: SpeakerKind
