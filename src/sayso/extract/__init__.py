@@ -1,0 +1,1 @@
+"""Extract: articles come in, records of who said what go out."""

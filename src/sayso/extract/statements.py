@@ -1,0 +1,98 @@
+"""Makes statements of the model's drafts: which count, their exact words, form and speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.address import find_addressee, find_medium
+from sayso.extract.form import find_form, quoted_spans
+from sayso.extract.people import resolve_speaker
+from sayso.extract.utterances import carry_over, cut_sentences
+from sayso.records import BlockRole, Form, Span, Statement, Sureness, content_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.attribute import Draft
+    from sayso.extract.people import People
+    from sayso.extract.quotes import Quotation
+    from sayso.records import Article, Maker, Speaker
+
+SPEAKING = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.PARAGRAPH, BlockRole.LIST_ITEM}
+
+
+def make_statements(
+    article: Article, drafts: Sequence[Draft], quotes: Sequence[Quotation], people: People, maker: Maker
+) -> tuple[Statement, ...]:
+    """Turn drafts into statements, in text order.
+
+    Args:
+        article: the text they stand in.
+        drafts: as the model reads them.
+        quotes: the article's quotations.
+        people: who is named in it.
+        maker: the model.
+    """
+    spoken = _speaking_spans(article)
+    kept = [k for draft in drafts if (k := _keep(article.text, draft, spoken))]
+    kept = carry_over(article.text, kept, quotes, article.blocks)
+    kept.sort(key=lambda draft: draft.content[0])
+    statements: list[Statement] = []
+    for draft in kept:
+        statements += _statements_of(article, draft, quotes, people, maker)
+    return tuple(statements)
+
+
+def _speaking_spans(article: Article) -> list[Span]:
+    return [b.span for b in article.blocks if b.role in SPEAKING and b.repeat_of is None]
+
+
+def _keep(text: str, draft: Draft, spoken: Sequence[Span]) -> Draft | None:
+    """Keep what of a draft lies in blocks that speak; None: nothing does."""
+    content = tuple(span for span in draft.content if any(block.covers(span) for block in spoken))
+    return replace(draft, content=tuple(sorted(content))) if content else None
+
+
+def _statements_of(
+    article: Article, draft: Draft, quotes: Sequence[Quotation], people: People, maker: Maker
+) -> list[Statement]:
+    text = article.text
+    inners = [q.inner for q in quotes if any(q.inner.overlaps(span) for span in draft.content)]
+    form = find_form(text, draft, quoted_spans(draft.content, inners))
+    source = (draft.source,) if draft.source else ()
+    speaker = resolve_speaker(people, article, source, draft.cue, draft.content)
+    parts = cut_sentences(text, draft.content) if form is Form.DIRECT else [draft.content]
+    utterance = content_hash(article.article_id, _words(draft.content)) if len(parts) > 1 else None
+    return [
+        Statement(
+            statement_id=content_hash(article.article_id, _words(part), _words([draft.cue] if draft.cue else [])),
+            article_id=article.article_id,
+            content=part,
+            quoted=quoted_spans(part, inners),
+            cue=draft.cue,
+            source=source,
+            form=form,
+            speaker=speaker,
+            addressee=find_addressee(article, draft.cue, source, draft.content),
+            medium=find_medium(article, draft.cue, source, draft.content),
+            utterance_id=utterance,
+            sure=_sureness(draft, speaker),
+            maker=maker,
+        )
+        for part in parts
+    ]
+
+
+def _words(spans: Sequence[Span]) -> str:
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _sureness(draft: Draft, speaker: Speaker | None) -> Sureness:
+    del speaker
+    return Sureness(
+        statement=draft.content_prob * draft.cue_prob,
+        content=draft.content_prob,
+        cue=draft.cue_prob,
+        source=draft.source_prob,
+    )

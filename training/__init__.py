@@ -1,0 +1,1 @@
+"""How the model is made: data becomes weights, weights become ONNX, by one command (`make model`)."""

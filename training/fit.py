@@ -1,0 +1,133 @@
+"""Fits the network to taught articles."""
+
+from __future__ import annotations
+
+import math
+import time
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812, the usual name
+
+from training.batches import IGNORE, Batch, cut_slices, point_targets, shuffle_batches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from torch import Tensor
+
+    from training.network import Reader
+    from training.targets import Taught
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Everything that a training run chooses; the values are explained in docs/decisions."""
+
+    seed: int = 1
+    epochs: int = 5
+    width: int = 224
+    stride: int = 176
+    batch: int = 16
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    weight_decay: float = 0.01
+    warmup: float = 0.06
+    smoothing: float = 0.03
+    dropout: float = 0.0
+    average: float = 0.996  # of the weights, exponential moving
+    pointer_weight: float = 1.0
+
+
+def fit(reader: Reader, articles: Sequence[Taught], recipe: Recipe, device: str) -> Reader:
+    """Train, and give the averaged network back.
+
+    Args:
+        reader: with the encoder's published weights; changed in place.
+        articles: to learn from.
+        recipe: what to do.
+        device: cpu or cuda; bf16 on both.
+    """
+    torch.manual_seed(recipe.seed)
+    rng = np.random.default_rng(recipe.seed)
+    reader.to(device).train()
+    average = deepcopy(reader)
+    optimizer = _optimizer(reader, recipe)
+    planned = len(cut_slices(articles, recipe.width, recipe.stride, np.random.default_rng(0)))
+    total = math.ceil(planned / recipe.batch) * recipe.epochs
+    step, begun = 0, time.monotonic()
+    for epoch in range(recipe.epochs):
+        lost = 0.0
+        slices = cut_slices(articles, recipe.width, recipe.stride, rng)
+        for batch in shuffle_batches(slices, recipe.batch, rng):
+            rate = _rate(step, total, recipe.warmup)
+            lost += _learn(reader, optimizer, batch, recipe, device, rate)
+            _follow(average, reader, min(recipe.average, (step + 1) / (step + 10)))
+            step += 1
+            if step % 50 == 0:
+                print(f"epoch {epoch + 1} step {step}/{total} loss {lost / (step % 50 or 50):.3f} "
+                      f"{time.monotonic() - begun:.0f} s", flush=True)  # fmt: skip
+                lost = 0.0
+    return average.eval()
+
+
+def _optimizer(reader: Reader, recipe: Recipe) -> torch.optim.AdamW:
+    heads = ("tagger", "cues", "sources", "extra")
+    groups: dict[tuple[float, float], list[Tensor]] = {}
+    for name, weight in reader.named_parameters():
+        if weight.requires_grad:
+            rate = recipe.head_rate if name.startswith(heads) else recipe.encoder_rate
+            decay = recipe.weight_decay if weight.ndim > 1 else 0.0
+            groups.setdefault((rate, decay), []).append(weight)
+    return torch.optim.AdamW(
+        [{"params": w, "lr": r, "peak": r, "weight_decay": d} for (r, d), w in groups.items()],
+        betas=(0.9, 0.98),
+    )
+
+
+def _rate(step: int, total: int, warmup: float) -> float:
+    """Rise linearly, then fall as a cosine to a fiftieth."""
+    rise = max(1, int(total * warmup))
+    if step < rise:
+        return (step + 1) / rise
+    return 0.02 + 0.98 * (1 + math.cos(math.pi * min(1.0, (step - rise) / max(1, total - rise)))) / 2
+
+
+def _learn(
+    reader: Reader, optimizer: torch.optim.AdamW, batch: Batch, recipe: Recipe, device: str, rate: float
+) -> float:
+    batch = {key: value.to(device, non_blocking=True) for key, value in batch.items()}
+    with torch.autocast(device, dtype=torch.bfloat16):
+        outputs = reader(*(batch[k] for k in ("ids", "cases", "lines", "quotes", "mask")))
+    loss = loss_of(outputs, batch, recipe)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * rate
+    optimizer.step()
+    return float(loss.detach())
+
+
+def loss_of(outputs: tuple[Tensor, Tensor, Tensor], batch: Batch, recipe: Recipe) -> Tensor:
+    """Cross entropy of the tags plus that of both pointers (any token of the right target will do)."""
+    tags, cues, sources = (o.float() for o in outputs)
+    loss = F.cross_entropy(
+        tags.flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE, label_smoothing=recipe.smoothing
+    )
+    for scores, right in zip((cues, sources), point_targets(batch), strict=True):
+        asked = right.any(-1)
+        logs = F.log_softmax(scores, -1)
+        hit = torch.logsumexp(logs.masked_fill(~right, -1e4), -1)
+        loss = loss - recipe.pointer_weight * (hit * asked).sum() / asked.sum().clamp(min=1)
+    return loss
+
+
+@torch.no_grad()
+def _follow(average: Reader, reader: Reader, keep: float) -> None:
+    for slow, fast in zip(average.parameters(), reader.parameters(), strict=True):
+        if fast.requires_grad:
+            slow.lerp_(fast, 1 - keep)

@@ -1,0 +1,81 @@
+"""Measures a network on the held-out tenth of train, through the product's own decoding."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+
+from sayso.extract.attribute import Limits, draft_attributions
+from sayso.extract.windows import INPUTS, score_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sayso.extract.attribute import Draft
+    from sayso.extract.decode import Scores
+    from training.network import Reader
+    from training.targets import Taught
+
+MEASURES = ("found", "linked", "whole", "exact source", "exact cue", "exact content")
+
+
+@torch.no_grad()
+def score_articles(reader: Reader, articles: Sequence[Taught], device: str) -> list[Scores]:
+    """Run the network over whole articles, window by window."""
+
+    def encode(inputs: dict[str, NDArray[np.int64]]) -> tuple[NDArray[np.float32], ...]:
+        tensors = [torch.from_numpy(inputs[name]).to(device) for name in INPUTS]
+        with torch.autocast(device, dtype=torch.bfloat16):
+            tags, cues, sources = (o.float() for o in reader(*tensors))
+        return tags.log_softmax(-1).cpu().numpy(), cues.softmax(-1).cpu().numpy(), sources.softmax(-1).cpu().numpy()
+
+    return score_texts([article.pieces for article in articles], encode, 64)
+
+
+def case_of(drafts: Sequence[Draft]) -> dict[str, object]:
+    """Write drafts in the case format, without rules."""
+    return {
+        "statements": [
+            {
+                "id": f"s{i}",
+                "content": [[s.start, s.end] for s in draft.content],
+                "cue": [[draft.cue.start, draft.cue.end]] if draft.cue else None,
+                "source": [[draft.source.start, draft.source.end]] if draft.source else None,
+            }
+            for i, draft in enumerate(drafts)
+        ]
+    }
+
+
+def measure(
+    articles: Sequence[Taught], scores: Sequence[Scores], limits: Limits, split: Path, scorer: Path
+) -> dict[str, float]:
+    """Score drafts with the project's scorer.
+
+    Returns:
+        F1 of each of MEASURES and of "char macro".
+    """
+    with tempfile.TemporaryDirectory() as name:
+        gold, out = Path(name, "gold"), Path(name, "out")
+        for folder in (gold / "text", gold / "attributions", out):
+            folder.mkdir(parents=True)
+        for article, score in zip(articles, scores, strict=True):
+            drafts = draft_attributions(article.pieces, score, limits)
+            (out / f"{article.name}.json").write_text(json.dumps(case_of(drafts)))
+            (gold / "text" / f"{article.name}.txt").symlink_to(split / "text" / f"{article.name}.txt")
+            for ann in (split / "attributions").glob(f"{article.name}_*.ann"):
+                (gold / "attributions" / ann.name).symlink_to(ann)
+        printed = subprocess.run(  # noqa: S603, our own scorer
+            [sys.executable, scorer, gold, out, "--json"], check=True, capture_output=True, text=True
+        )
+    result = json.loads(printed.stdout)
+    return {key: result[key]["f1"] for key in MEASURES} | {"char macro": result["char macro F1"]}
