@@ -231,7 +231,7 @@ class AmbiguousId(UsageError):
     code = "usage.ambiguous-id"
 
     def __init__(self, *, wanted_id: str, candidates: tuple[str, ...]) -> None:
-        super().__init__(f"{wanted_id}: several ids begin like this ({', '.join(candidates)}); give more of it")
+        super().__init__(f"{wanted_id}: begins several ids ({', '.join(candidates)}); give more of it")
         self.wanted_id, self.candidates = wanted_id, candidates
 
 
