@@ -1,0 +1,158 @@
+"""Tell by its words what a single line of a news page is: date, byline, caption, boilerplate, prose."""
+
+from __future__ import annotations
+
+import re
+
+MAX_SHORT_CHARS = 80
+_I = re.IGNORECASE
+
+# ---------------------------------------------------------------------------------------- prose and titles
+
+# matches 'He left.' and '“He left,” she said.”', not 'He left' and not 'What now:'
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+# matches 'J. Smith' and 'U.S.' at the end, whose full stop ends no sentence
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|No)\.)$")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SMALL_WORDS = frozenset(
+    "a an and as at but by de del der di du el for from in la le of on or the to van via von vs with".split()
+)
+_LONG_CHARS = 200  # no headline, deck or subhead of the 840 PolNeAR train articles is longer
+
+
+def words_of(line: str) -> list[str]:
+    """List the words of a line; '100 per cent' has three, 'so-called' is one."""
+    return _WORD.findall(line)
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATION_END.search(line)
+
+
+def is_prose(line: str) -> bool:
+    """Tell running text from titles and labels."""
+    return len(line) > _LONG_CHARS or (ends_sentence(line) and len(words_of(line)) > 3)  # noqa: PLR2004 (label length)
+
+
+def is_upper(line: str) -> bool:
+    """Tell whether a line is set in capitals: 'FINAL SCORE', not 'NATO chief'."""
+    letters = [char for char in line if char.isalpha()]
+    return len(letters) > 2 and all(map(str.isupper, letters))  # noqa: PLR2004 ('UK' alone may be a word)
+
+
+def capital_share(line: str) -> float:
+    """Give the share of words that begin with a capital, small words apart."""
+    words = [word for word in words_of(line) if word.lower() not in _SMALL_WORDS]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+# ------------------------------------------------------------------------------------------ dates, bylines
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b",
+    _I,
+)
+# What may stand beside a date on its line: 'Published: Mon, 4 May 2020 at 10:15 BST | Updated 2 days ago'
+_BESIDE_DATE = re.compile(
+    r"\b(?:(?:first|last)?\s*(?:published|updated|posted|modified|created|issued)|on|at|from|date|time|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|a\.?m\.?|p\.?m\.?|noon|midnight|[A-Z]{2,4}T|GMT|UTC|Z)\b"
+    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?|[\s,.:;|·•–—()/-]+",
+    _I,
+)
+# matches 'By Ann Lee', 'BY ANN LEE and Bo Ek, Chief Reporter', not 'By then it was over' and not 'By Friday'
+_BYLINE = re.compile(
+    r"(?:by|words by|story by|reported by|written by|report by)\s*:?\s+(?P<names>[A-Z].*)$", re.DOTALL | _I
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|\b(?:the|its|their|his|her|this|that|then|now)\b", _I
+)
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|la|le|van|von)$")
+_MAX_BYLINE_CHARS = 150
+
+
+def find_date(line: str) -> re.Match[str] | None:
+    """Find a full calendar date in a line."""
+    return _DATE.search(line)
+
+
+def is_date_line(line: str) -> bool:
+    """Tell a line that only dates the article: 'Thursday, 24 January 2019', not 'On 24 January 2019 he left.'."""
+    if len(line) > 2 * MAX_SHORT_CHARS or not _DATE.search(line):
+        return False
+    return not _BESIDE_DATE.sub("", _DATE.sub("", line)) or bool(
+        re.match(r"(?:first |last )?(?:published|updated|posted)\b", line, _I) and not is_prose(line)
+    )
+
+
+def byline_names(line: str) -> str | None:
+    """Give the names of an explicit byline, as printed; None: it is none."""
+    found = _BYLINE.match(line)
+    if not found or len(line) > _MAX_BYLINE_CHARS or is_prose(line):
+        return None
+    names = found["names"]
+    good = capital_share(names) > 0.6 and not _NOT_NAMES.search(names.split(",")[0])  # noqa: PLR2004 (titles in small letters)
+    return names if good else None
+
+
+def is_name_line(line: str) -> bool:
+    """Tell a line that is just somebody's name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'Ann left'."""
+    words = line.split()
+    return 2 <= len(words) <= 4 and all(map(_NAME.match, words)) and not ends_sentence(line)  # noqa: PLR2004
+
+
+# matches 'US President Jo Public', '– Jo Public, mayor of Eastham', not 'Jo Public was elected mayor' (a subhead)
+_ATTRIBUTION_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|will|would|can|could|says?|said|\w{3,}ed)\b"
+)
+_MAX_ATTRIBUTION_WORDS = 14
+_DASH = ("–", "—", "-", "―", "~")
+
+
+def is_attribution_line(line: str) -> bool:
+    """Tell the name under a pull quote or an extract, office included."""
+    words = words_of(line)
+    if not 2 <= len(words) <= _MAX_ATTRIBUTION_WORDS or ends_sentence(line) or line.endswith((":", ",")):  # noqa: PLR2004
+        return False
+    named = capital_share(line.split(",")[0]) > 0.6 and line.lstrip("".join(_DASH) + " ")[:1].isupper()  # noqa: PLR2004
+    return named and not _ATTRIBUTION_VERB.search(line) and '"' not in line and "“" not in line
+
+
+def has_leading_dash(line: str) -> bool:
+    """Tell a line that a dash opens, as the name under an extract has it."""
+    return line.startswith(_DASH)
+
+
+# ---------------------------------------------------------------------------------------------- captions
+
+# matches '██ Held by the council', not '█████'
+_LEGEND = re.compile(r"[█■▇▆▉▮◼◾⬛🟥🟦🟩🟨🟧🟪]+\s*\w")
+_CREDIT = re.compile(
+    # 'Image: A. Lee', 'Photo by Ann Lee', 'Photograph: A. Lee/Agency', not 'Photo radar is coming to town.'
+    r"(?:^|[.!?”\"\]]\s+|\(|\|\s*)(?:(?:file )?(?:image|photo|picture|photograph|video|illustration|graphic|credit)s?"
+    r"(?: credits?| courtesy(?: of)?)?\s*:|(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of) [A-Z])"
+    # '(Jane Roe/Getty Images)', '© Example Agency', '/ AFP'
+    r"|[(/|©]\s*(?:[^()/|]{0,60}[/|]\s*)?(?:getty images?|ap photo|associated press|reuters|afp|pa wire|pa images|shutterstock|"
+    r"alamy|istock|epa|bloomberg)\b[^.]{0,40}\)?\s*$"
+    r"|\bfile (?:photo|picture|image)\b",
+    _I,
+)
+_CAPTION_START = re.compile(
+    r"(?:pictured|above|caption|in this (?:file )?photo)\s*[:(,]|in this (?:file )?(?:photo|picture|image)\b",
+    _I,
+)
+_MAX_CAPTION_CHARS = 400
+
+
+def is_legend(line: str) -> bool:
+    """Tell a line of a map's legend: '██ Held by the council'."""
+    return bool(_LEGEND.match(line)) and len(line) <= MAX_SHORT_CHARS
+
+
+def is_caption(line: str) -> bool:
+    """Tell a picture's caption or credit by its words."""
+    if len(line) > _MAX_CAPTION_CHARS:
+        return False
+    return is_legend(line) or bool(_CAPTION_START.match(line) or _CREDIT.search(line))

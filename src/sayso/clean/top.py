@@ -1,0 +1,131 @@
+"""Tell headline, deck, bylines and dateline at the top of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.clean.boilerplate import is_boilerplate
+from sayso.clean.signs import (
+    byline_names,
+    ends_sentence,
+    is_caption,
+    is_date_line,
+    is_name_line,
+    is_prose,
+    is_upper,
+    words_of,
+)
+from sayso.records import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.clean.pieces import Piece
+
+_TOP_PIECES = 9  # headline, deck, picture credit, doubled byline, dates, share bar: more was not seen
+_MAX_DECKS = 2
+_MAX_HEADLINE_CHARS = 200  # the longest of the 840 PolNeAR train articles has 190
+_MAX_SENTENCE_HEADLINE_CHARS = 130  # a longer first sentence with a full stop is a lead
+_MIN_PIECES_UNDER_SENTENCE = 3  # 'Ann Lee resigned.' alone, or over two lines, is a note and no headline
+_DECK_CHARS = range(25, 350)
+
+
+def read_top(pieces: Sequence[Piece]) -> dict[int, BlockRole]:
+    """Give the roles of the pieces above the body, by their index; an empty dict where there is only body."""
+    marked = {i: piece.hint for i, piece in enumerate(pieces[:_TOP_PIECES]) if piece.hint}
+    kinds = [marked.get(i) or _kind(piece.line) for i, piece in enumerate(pieces[:_TOP_PIECES])]
+    has_headline = BlockRole.HEADLINE in marked.values()
+    first = kinds.index(BlockRole.HEADLINE) if has_headline else _find_headline(pieces, kinds)
+    if first is None:
+        return _leading(kinds)
+    roles = {i: kind for i, kind in enumerate(kinds[:first]) if kind}
+    roles[first] = BlockRole.HEADLINE
+    last = _last_label(pieces, kinds, first)
+    for i in range(first + 1, last + 1):
+        roles[i] = _between(pieces[i].line, kinds[i], pieces[first].line)
+    if last == first and not has_headline and _is_bare_deck(pieces, kinds, first + 1):
+        roles[first + 1] = BlockRole.DECK
+    return roles
+
+
+def _kind(line: str) -> BlockRole | None:
+    """Tell what a line is by its words alone; None: title or text."""
+    if is_date_line(line):
+        return BlockRole.DATELINE
+    if byline_names(line):
+        return BlockRole.BYLINE
+    if is_caption(line):
+        return BlockRole.CAPTION
+    return BlockRole.BOILERPLATE if is_boilerplate(line) else None
+
+
+def _find_headline(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None]) -> int | None:
+    first = next((i for i, kind in enumerate(kinds) if kind is None), None)
+    if first is None or first + 1 >= len(pieces):
+        return None
+    line = pieces[first].line
+    if len(line) > _MAX_HEADLINE_CHARS:
+        return None
+    if not ends_sentence(line):
+        return first
+    fits = len(line) <= _MAX_SENTENCE_HEADLINE_CHARS and line.count(". ") == 0
+    return first if fits and len(pieces) - first > _MIN_PIECES_UNDER_SENTENCE else None
+
+
+def _leading(kinds: Sequence[BlockRole | None]) -> dict[int, BlockRole]:
+    roles = {}
+    for i, kind in enumerate(kinds):
+        if kind is None:
+            break
+        roles[i] = kind
+    return roles
+
+
+def _last_label(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None], first: int) -> int:
+    """Find the last byline, date or repeated title that still stands above the body."""
+    last, decks = first, 0
+    for i in range(first + 1, len(kinds)):
+        if kinds[i] or _is_bare_name(pieces, kinds, i) or _same(pieces[i].line, pieces[first].line):
+            last = i
+        elif decks == _MAX_DECKS or len(pieces[i].line) not in _DECK_CHARS:
+            break
+        else:
+            decks += 1
+    return last
+
+
+def _is_bare_name(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None], i: int) -> bool:
+    """Tell a name without 'By': doubled, or right above a date or the text."""
+    if not is_name_line(pieces[i].line):
+        return False
+    beside = [pieces[j].line for j in (i - 1, i + 1) if 0 <= j < len(pieces)]
+    below = i + 1 < len(pieces) and (
+        is_prose(pieces[i + 1].line) or (i + 1 < len(kinds) and bool(kinds[i + 1]))
+    )
+    return below or any(_same(pieces[i].line, other) for other in beside)
+
+
+def _between(line: str, kind: BlockRole | None, headline: str) -> BlockRole:
+    if kind:
+        return kind
+    if _same(line, headline):
+        return BlockRole.HEADLINE
+    return BlockRole.BYLINE if is_name_line(line) else BlockRole.DECK
+
+
+def _same(left: str, right: str) -> bool:
+    return words_of(left.casefold()) == words_of(right.casefold())
+
+
+def _is_bare_deck(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None], i: int) -> bool:
+    """Tell a deck under which no byline stands: a second title-like line over running text."""
+    if i + 1 >= len(pieces) or i >= len(kinds) or kinds[i]:
+        return False
+    line = pieces[i].line
+    return (
+        len(line) in _DECK_CHARS
+        and not ends_sentence(line)
+        and not line.endswith((":", ";", ","))
+        and not is_upper(line)
+        and is_prose(pieces[i + 1].line)
+    )
