@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sayso.ledger.open import Ledger
-    from sayso.records import Drop, Page, Record
+    from sayso.records import Drop, Entity, Page, Record, Statement
 
 EVENT = (
     *("kind", "at_utc", "maker", "name", "article_id", "page_sha256"),
@@ -96,7 +96,8 @@ def _refuse_strangers(page: Page, record: Record) -> None:
     article = record.article
     if page.sha256 != article.page_sha256:
         raise ValueError(f"article {article.article_id} was not read from page {page.name}")
-    for part in (*record.statements, *record.entities):
+    parts: tuple[Statement | Entity, ...] = (*record.statements, *record.entities)
+    for part in parts:
         if part.article_id != article.article_id:
             raise ValueError(f"{part} belongs to another article than {article.article_id}")
 
