@@ -109,8 +109,8 @@ def hash_article(text: str, address: str | None, title: str | None) -> str:
 
 def hash_statement(article_id: str, content: tuple[Span, ...], cue: Span | None) -> str:
     """Make a statement_id."""
-    places = (f"{s.start}-{s.end}" for s in content)
-    return content_hash(article_id, *places, f"cue {cue.start}-{cue.end}" if cue else "")
+    places = " ".join(f"{span.start}-{span.end}" for span in content)
+    return content_hash(article_id, places, f"{cue.start}-{cue.end}" if cue else "")
 
 
 def hash_entity(article_id: str, name: str) -> str:
