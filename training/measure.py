@@ -57,7 +57,12 @@ def case_of(drafts: Sequence[Draft]) -> dict[str, object]:
 
 
 def measure(
-    articles: Sequence[Taught], scores: Sequence[Scores], limits: Limits, split: Path, scorer: Path
+    articles: Sequence[Taught],
+    scores: Sequence[Scores],
+    moves: NDArray[np.float64],
+    limits: Limits,
+    split: Path,
+    scorer: Path,
 ) -> dict[str, float]:
     """Score drafts with the project's scorer.
 
@@ -69,7 +74,7 @@ def measure(
         for folder in (gold / "text", gold / "attributions", out):
             folder.mkdir(parents=True)
         for article, score in zip(articles, scores, strict=True):
-            drafts = draft_attributions(article.pieces, score, limits)
+            drafts = draft_attributions(article.pieces, score, moves, limits)
             (out / f"{article.name}.json").write_text(json.dumps(case_of(drafts)))
             (gold / "text" / f"{article.name}.txt").symlink_to(split / "text" / f"{article.name}.txt")
             for ann in (split / "attributions").glob(f"{article.name}_*.ann"):

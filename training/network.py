@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from sayso.extract.decode import Tag
 from sayso.extract.tokens import CASES, LINES, QUOTES
+from training.crf import Chain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,9 @@ class Pointer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.child, self.target = nn.Linear(WIDE, POINTER), nn.Linear(WIDE, POINTER)
+        self.child, self.target = (
+            nn.Sequential(nn.Linear(WIDE, 2 * POINTER), nn.GELU(), nn.Linear(2 * POINTER, POINTER)) for _ in range(2)
+        )
         self.bias = nn.Linear(WIDE, 1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -67,6 +70,7 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.tagger = nn.Sequential(nn.Linear(WIDE, WIDE), nn.GELU(), nn.Linear(WIDE, len(Tag)))
         self.cues, self.sources = Pointer(), Pointer()
+        self.chain = Chain()
         self.words.weight.requires_grad_(requires_grad=False)
         for embedding in self.extra:
             nn.init.zeros_(embedding.weight)

@@ -37,15 +37,18 @@ class Draft:
     source_prob: float  # that this is the cue's source, or that there is none
 
 
-def draft_attributions(pieces: Pieces, scores: Scores, limits: Limits) -> list[Draft]:
+def draft_attributions(
+    pieces: Pieces, scores: Scores, moves: NDArray[np.float64], limits: Limits
+) -> list[Draft]:
     """Read the attributions of one text off the encoder's scores, in the order of their content.
 
     Args:
         pieces: the text's word pieces.
         scores: of the same length.
+        moves: [from, to], what the model adds when one tag follows another.
         limits: the lines drawn.
     """
-    path = decode_tags(scores.tags, pieces.lines, limits.outside_bias)
+    path = decode_tags(scores.tags, pieces.lines, moves, limits.outside_bias)
     chunks = find_chunks(scores.tags, path)
     sources, cues, contents = (
         [c for c in chunks if c.tag is tag] for tag in (Tag.BEGIN_SOURCE, Tag.BEGIN_CUE, Tag.BEGIN_CONTENT)

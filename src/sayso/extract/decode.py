@@ -63,13 +63,17 @@ INSIDE = [Tag.IN_SOURCE, Tag.IN_CUE, Tag.IN_CONTENT]
 
 
 def decode_tags(
-    tags: NDArray[np.float32], line_starts: NDArray[np.int64], outside_bias: float
+    tags: NDArray[np.float32],
+    line_starts: NDArray[np.int64],
+    moves: NDArray[np.float64],
+    outside_bias: float,
 ) -> NDArray[np.int64]:
     """Find the most probable well-formed tag sequence (Viterbi).
 
     Args:
         tags: [n, tags], log probabilities.
         line_starts: [n], over 0 where a line begins; no span runs over a line break.
+        moves: [from, to], what the model adds when one tag follows another.
         outside_bias: added to OUTSIDE; under 0 finds more, over 0 less.
 
     Returns:
@@ -81,10 +85,11 @@ def decode_tags(
     scores[:, Tag.OUTSIDE] += outside_bias
     scores[np.ix_(line_starts > 0, INSIDE)] += FORBIDDEN
     scores[0, INSIDE] += FORBIDDEN
+    steps = TRANSITIONS + moves
     back = np.zeros(tags.shape, dtype=np.int64)
     best = scores[0]
     for i in range(1, len(scores)):
-        paths = best[:, None] + TRANSITIONS
+        paths = best[:, None] + steps
         back[i] = paths.argmax(axis=0)
         best = paths.max(axis=0) + scores[i]
     return _walk_back(back, int(best.argmax()))

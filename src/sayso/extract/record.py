@@ -31,7 +31,7 @@ def extract_records(articles: Sequence[Article], tagger: Tagger) -> list[Record]
     scored = tagger.score(pieces)
     records = []
     for article, piece, scores in zip(articles, pieces, scored, strict=True):
-        drafts = draft_attributions(piece, scores, tagger.limits)
+        drafts = draft_attributions(piece, scores, tagger.moves, tagger.limits)
         quotes = find_quotes(article)
         people = find_people(article)
         statements = make_statements(article, drafts, quotes, people, tagger.maker)

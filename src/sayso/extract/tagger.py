@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
@@ -20,7 +21,6 @@ from sayso.records import Maker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from sayso.extract.decode import Scores
@@ -35,6 +35,7 @@ class Tagger:
 
     session: onnxruntime.InferenceSession
     tokenizer: Tokenizer
+    moves: NDArray[np.float64]  # [from, to], what a tag adds after another
     limits: Limits
     maker: Maker
     batch_windows: int
@@ -75,6 +76,7 @@ def load_tagger(settings: ExtractSettings, folder: Path = MODEL_FOLDER) -> Tagge
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         ),
         tokenizer=tokenizer,
+        moves=np.array(card["moves"], dtype=np.float64),
         limits=Limits(**card["limits"]),
         maker=Maker(name=card["name"], version=card["version"]),
         batch_windows=settings.batch_windows,

