@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from sayso.ledger.open import Ledger
 
-PAGES_A_STEP = 1_000  # 4 MB: short enough that a writer waits for milliseconds only
-
 
 def back_up(ledger: Ledger, path: Path, *, overwrite: bool = False) -> None:
     """Copy everything stored up to now into one file, which is a ledger itself.
@@ -29,16 +27,15 @@ def back_up(ledger: Ledger, path: Path, *, overwrite: bool = False) -> None:
         overwrite: a file that is there already may be lost.
 
     Raises:
-        FileExists: something is there already, and overwrite is false.
+        FileExists: something is there already, and overwrite is false; or it is the ledger itself.
         DiskFull: the copy cannot be written.
-        LedgerBusy: writers left no moment to copy in.
     """
-    if path.exists() and not overwrite:
+    if path.exists() and (not overwrite or path.samefile(ledger.path)):
         raise FileExists(path=str(path))
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
         _copy(ledger, partial)
-        partial.replace(path)
+        _replace(partial, path)
     except OSError as error:
         raise DiskFull(path=str(path), reason=str(error)) from error
     finally:
@@ -46,6 +43,14 @@ def back_up(ledger: Ledger, path: Path, *, overwrite: bool = False) -> None:
 
 
 def _copy(ledger: Ledger, partial: Path) -> None:
+    """Copy in one step: a write-ahead log gives it one moment to read as of, and holds up no writer."""
     with name_faults(partial, ledger.busy_wait_s), closing(sqlite3.connect(partial)) as target:
-        ledger.connection.backup(target, pages=PAGES_A_STEP)
+        ledger.connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it; opening sets WAL again
+
+
+def _replace(partial: Path, path: Path) -> None:
+    """Move the copy into place; a log left beside an overwritten ledger would be read into the new one."""
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    partial.replace(path)

@@ -158,7 +158,7 @@ CREATE TABLE event (
   name TEXT NOT NULL,
   article_id TEXT REFERENCES article (article_id),
   page_sha256 TEXT,     -- of the page that came; a repeat's page is named, not kept
-  article_digest TEXT,  -- kinds new and revision
+  article_digest TEXT,  -- kinds new and revision: rows.digest_rows
   stage TEXT,           -- kind drop, with code and message
   code TEXT,
   message TEXT,
