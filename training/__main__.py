@@ -75,7 +75,11 @@ def _find_encoder() -> Path:
 
 
 def _ship(
-    reader: Reader, encoder: Path, options: argparse.Namespace, held: Sequence[Taught], made: dict[str, object]
+    reader: Reader,
+    encoder: Path,
+    options: argparse.Namespace,
+    held: Sequence[Taught],
+    made: dict[str, object],
 ) -> None:
     """Export, then choose and report on the 8-bit model, never on the 32-bit one."""
     options.out.mkdir(parents=True, exist_ok=True)
@@ -83,11 +87,13 @@ def _ship(
     quantize(options.work / "full.onnx", options.out / "model.onnx")
     version = sha256((options.out / "model.onnx").read_bytes()).hexdigest()[:8]
     moves = [[round(float(x), 4) for x in row] for row in reader.chain.weight]
-    card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves, "limits": {}, "made": made}
+    card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves, "limits": {}}
+    card["made"] = made
     write_card(options.out, encoder / "tokenizer.json", card)
     tagger = load_tagger(ExtractSettings(), options.out)
     scores = tagger.score([article.pieces for article in held])
-    limits, figures = choose_limits(held, scores, tagger.moves, options.data.resolve() / "train", options.scorer)
+    split = options.data.resolve() / "train"
+    limits, figures = choose_limits(held, scores, tagger.moves, split, options.scorer)
     chosen = {name: getattr(limits, name) for name in limits.__slots__}
     write_card(options.out, encoder / "tokenizer.json", {**card, "limits": chosen, "held_out_tenth": figures})
     print(json.dumps(figures, indent=1))

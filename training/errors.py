@@ -68,7 +68,8 @@ def _compare(text: str, gold: GoldAttribution, draft: Draft) -> str:
     wrong = [
         name
         for name, ours, theirs in (
-            ("source", source, gold.source), ("cue", cue, gold.cue), ("content", _content(draft), gold.content),
+            ("source", source, gold.source), ("cue", cue, gold.cue),
+            ("content", _content(draft), gold.content),
         )
         if _trimmed(text, ours) != _trimmed(text, theirs)
     ]  # fmt: skip
@@ -79,11 +80,11 @@ def _trimmed(text: str, spans: Sequence[Offsets]) -> list[Offsets]:
     kept = []
     for a, b in sorted(spans):
         words = text[a:b]
-        a, b = a + len(words) - len(words.lstrip(TRIM)), b - len(words) + len(words.rstrip(TRIM))  # noqa: PLW2901, the span shrinks
-        if text[a:b].startswith("that "):
-            a += 5  # noqa: PLW2901, likewise
-        if kept and not text[kept[-1][1] : a].strip(TRIM):
-            kept[-1] = (kept[-1][0], b)
-        elif a < b:
-            kept.append((a, b))
+        start = a + len(words) - len(words.lstrip(TRIM))
+        end = b - len(words) + len(words.rstrip(TRIM))
+        start += 5 if text[start:end].startswith("that ") else 0
+        if kept and not text[kept[-1][1] : start].strip(TRIM):
+            kept[-1] = (kept[-1][0], end)
+        elif start < end:
+            kept.append((start, end))
     return kept

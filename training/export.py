@@ -59,6 +59,7 @@ def quantize(full: Path, small: Path) -> None:
 def write_card(folder: Path, tokenizer: Path, card: dict[str, object]) -> None:
     """Put the tokenizer and model.json beside model.onnx; the card holds the SHA-256 of each file."""
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    digests = {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")}
+    names = ("model.onnx", "tokenizer.json")
+    digests = {name: sha256((folder / name).read_bytes()).hexdigest() for name in names}
     text = json.dumps({**card, "sha256": digests}, indent=1, ensure_ascii=False)
     (folder / "model.json").write_text(text + "\n", encoding="utf-8")

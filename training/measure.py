@@ -36,7 +36,8 @@ def score_articles(reader: Reader, articles: Sequence[Taught], device: str) -> l
         tensors = [torch.from_numpy(inputs[name]).to(device) for name in INPUTS]
         with torch.autocast(device, dtype=torch.bfloat16):
             tags, cues, sources = (o.float() for o in reader(*tensors))
-        return tags.log_softmax(-1).cpu().numpy(), cues.softmax(-1).cpu().numpy(), sources.softmax(-1).cpu().numpy()
+        outputs = tags.log_softmax(-1), cues.softmax(-1), sources.softmax(-1)
+        return tuple(o.cpu().numpy() for o in outputs)
 
     return score_texts([article.pieces for article in articles], encode, 64)
 

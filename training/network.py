@@ -1,4 +1,4 @@
-"""The network: a 6-layer encoder that sees case, lines and quotation marks, with a tag head and two pointers."""
+"""The network: a 6-layer encoder with a tag head and two pointers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Args: x [batch, tokens, wide]; mask [batch, 1, 1, tokens], 0 where a token is, far below elsewhere."""
+        """Read x [batch, tokens, wide]; mask [batch, 1, 1, tokens] is 0 where a token is, else far below."""
         size = (x.shape[0], x.shape[1], HEADS, WIDE // HEADS)
         query, key, value = (f(x).view(size).transpose(1, 2) for f in (self.query, self.key, self.value))
         seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
@@ -46,7 +46,8 @@ class Pointer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.child, self.target = (
-            nn.Sequential(nn.Linear(WIDE, 2 * POINTER), nn.GELU(), nn.Linear(2 * POINTER, POINTER)) for _ in range(2)
+            nn.Sequential(nn.Linear(WIDE, 2 * POINTER), nn.GELU(), nn.Linear(2 * POINTER, POINTER))
+            for _ in range(2)
         )
         self.bias = nn.Linear(WIDE, 1)
 
@@ -78,10 +79,7 @@ class Reader(nn.Module):
     def forward(
         self, ids: Tensor, cases: Tensor, lines: Tensor, quotes: Tensor, mask: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Read a batch.
-
-        Args:
-            ids, cases, lines, quotes, mask: [batch, tokens], whole numbers; mask is 1 where a token is.
+        """Read a batch of whole numbers [batch, tokens]; mask is 1 where a token is.
 
         Returns:
             Logits: tags [batch, tokens, tags], cues and sources [batch, tokens, targets].
@@ -114,9 +112,9 @@ def load_encoder(reader: Reader, weights: Mapping[str, Tensor]) -> None:
     for i in range(LAYERS):
         theirs = f"encoder.layer.{i}"
         for ours, part in (
-            ("query", "attention.self.query"), ("key", "attention.self.key"), ("value", "attention.self.value"),
-            ("out", "attention.output.dense"), ("norm", "attention.output.LayerNorm"),
-            ("inner", "intermediate.dense"), ("outer", "output.dense"), ("last_norm", "output.LayerNorm"),
+            ("query", "attention.self.query"), ("key", "attention.self.key"),
+            ("value", "attention.self.value"), ("out", "attention.output.dense"),
+            ("norm", "attention.output.LayerNorm"), ("inner", "intermediate.dense"), ("outer", "output.dense"), ("last_norm", "output.LayerNorm"),
         ):  # fmt: skip
             state |= _pair(f"layers.{i}.{ours}", weights, f"{theirs}.{part}")
     missing, unexpected = reader.load_state_dict({k: v.float() for k, v in state.items()}, strict=False)

@@ -32,7 +32,7 @@ def quote_state(text: str) -> NDArray[np.uint8]:
     """
     state = np.zeros(len(text), dtype=np.uint8)
     opened, closers = -1, ""
-    marks = [m for m in MARK.finditer(text)]
+    marks = list(MARK.finditer(text))
     for index, mark in enumerate(marks):
         sign = mark[0]
         if opened >= 0 and (sign == "\n" or sign in closers):

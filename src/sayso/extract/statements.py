@@ -6,17 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.address import find_addressee, find_medium
-from sayso.extract.form import find_form, quoted_spans
 from sayso.extract.people import resolve_speaker
+
+from sayso.extract.form import find_form, quoted_spans
 from sayso.extract.utterances import carry_over, cut_sentences
-from sayso.records import BlockRole, Form, Span, Statement, Sureness, content_hash
+from sayso.records import BlockRole, Form, Span, Statement, Sureness, content_hash, hash_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.extract.attribute import Draft
     from sayso.extract.people import People
     from sayso.extract.quotes import Quotation
+
+    from sayso.extract.attribute import Draft
     from sayso.records import Article, Maker, Speaker
 
 SPEAKING = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.PARAGRAPH, BlockRole.LIST_ITEM}
@@ -35,7 +37,7 @@ def make_statements(
         maker: the model.
     """
     spoken = _speaking_spans(article)
-    kept = [k for draft in drafts if (k := _keep(article.text, draft, spoken))]
+    kept = [k for draft in drafts if (k := _keep(draft, spoken))]
     kept = carry_over(article.text, kept, quotes, article.blocks)
     kept.sort(key=lambda draft: draft.content[0])
     statements: list[Statement] = []
@@ -48,7 +50,7 @@ def _speaking_spans(article: Article) -> list[Span]:
     return [b.span for b in article.blocks if b.role in SPEAKING and b.repeat_of is None]
 
 
-def _keep(text: str, draft: Draft, spoken: Sequence[Span]) -> Draft | None:
+def _keep(draft: Draft, spoken: Sequence[Span]) -> Draft | None:
     """Keep what of a draft lies in blocks that speak; None: nothing does."""
     content = tuple(span for span in draft.content if any(block.covers(span) for block in spoken))
     return replace(draft, content=tuple(sorted(content))) if content else None
@@ -66,7 +68,7 @@ def _statements_of(
     utterance = content_hash(article.article_id, _words(draft.content)) if len(parts) > 1 else None
     return [
         Statement(
-            statement_id=content_hash(article.article_id, _words(part), _words([draft.cue] if draft.cue else [])),
+            statement_id=hash_statement(article.article_id, part, draft.cue),
             article_id=article.article_id,
             content=part,
             quoted=quoted_spans(part, inners),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -98,5 +99,5 @@ def cut_windows(count: int, width: int, context: int) -> list[Window]:
     cuts = [0, *range(context + stride, count - context, stride), count]
     return [
         Window(start=max(0, a - context), end=min(count, b + context), core_start=a, core_end=b)
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     ]

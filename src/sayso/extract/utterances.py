@@ -12,8 +12,9 @@ from sayso.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sayso.extract.attribute import Draft
     from sayso.extract.quotes import Quotation
+
+    from sayso.extract.attribute import Draft
     from sayso.records import Block
 
 WHOLE_SENTENCES = 2  # so few sentences in one paragraph stay one statement
@@ -78,7 +79,7 @@ def cut_sentences(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
     sentences = [piece for span in content for piece in _sentences(text, span)]
     groups: list[list[Span]] = []
     for piece in sentences:
-        if groups and not _ends_sentence(groups[-1][-1].of(text)) and piece.of(text).lstrip("\"'“‘ ")[:1].islower():
+        if groups and _goes_on(groups[-1][-1].of(text), piece.of(text)):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -97,5 +98,6 @@ def _sentences(text: str, span: Span) -> Iterable[Span]:
             yield Span(span.start + start + left, span.start + start + len(piece.rstrip()))
 
 
-def _ends_sentence(words: str) -> bool:
-    return words.rstrip(CLOSING)[-1:] in SENTENCE_ENDS
+def _goes_on(words: str, following: str) -> bool:
+    """Tell whether the following words belong to a sentence that its cue broke."""
+    return words.rstrip(CLOSING)[-1:] not in SENTENCE_ENDS and following.lstrip("\"'“‘ ")[:1].islower()

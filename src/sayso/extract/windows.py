@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Encode = Callable[[dict[str, NDArray[np.int64]]], tuple[NDArray[np.float32], ...]]
+
 WIDTH, CONTEXT = 224, 48  # pieces; training cuts its slices to the same width
 INPUTS = ("ids", "cases", "lines", "quotes", "mask")
 
 Float32 = np.float32
-Encode = "Callable[[dict[str, NDArray[np.int64]]], tuple[NDArray[Float32], NDArray[Float32], NDArray[Float32]]]"
 
 
 class Job(NamedTuple):
@@ -41,7 +42,7 @@ def pad_windows(texts: Sequence[Pieces], jobs: Sequence[Job]) -> dict[str, NDArr
     return out
 
 
-def score_texts(texts: Sequence[Pieces], encode: Encode, batch_windows: int) -> list[Scores]:  # type: ignore[valid-type]
+def score_texts(texts: Sequence[Pieces], encode: Encode, batch_windows: int) -> list[Scores]:
     """Score every piece of every text.
 
     Args:

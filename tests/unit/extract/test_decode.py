@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from sayso.extract.decode import Tag, decode_tags, find_chunks
 
-
 NO_MOVES = np.zeros((len(Tag), len(Tag)))
 
 

@@ -14,7 +14,7 @@ def inside(text: str) -> str:
     [
         ("Mo said “no” and left.", "“no”"),
         ('Mo said "no" and left.', '"no"'),
-        ("Mo said \"no” and left.", '"no”'),
+        ('Mo said "no” and left.', '"no”'),
         ("It was ‘done’ twice.", "‘done’"),
         ("It was 'done' twice.", "'done'"),
         ("They don't and won’t, James’ too.", ""),
