@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.clean.decode import Decoded, decode_page
+from sayso.clean.html import read_html
 from sayso.clean.language import tell_language
+from sayso.clean.metadata import Metadata, guess_published, split_names
 from sayso.clean.pieces import Piece
 from sayso.clean.plain import cut_text
+from sayso.clean.published import hinted, read_published
 from sayso.clean.roles import assign_roles
 from sayso.clean.signs import ends_sentence, words_of
 from sayso.errors import NoBody
-from sayso.records import Article, Block, BlockRole, Run, content_hash
+from sayso.records import Article, Block, BlockRole, Origin, Run, hash_article
 
 if TYPE_CHECKING:
     from sayso.records import Page
@@ -36,6 +40,8 @@ def clean_page(page: Page, settings: CleanSettings) -> Article:
         WrongLanguage: clearly not English.
     """
     decoded = decode_page(page)
+    if page.media_type == "text/html":
+        return _read_html(page, decoded, settings)
     return _read_plain(page, decoded, settings)
 
 
@@ -45,15 +51,46 @@ def _read_plain(page: Page, decoded: Decoded, settings: CleanSettings) -> Articl
     blocks = assign_roles(pieces)
     _check_body(page, text, blocks, settings)
     title = next((block.span.of(text) for block in blocks if block.role is BlockRole.HEADLINE), None)
+    bylines = [
+        block.span.of(text) for block in blocks if block.role is BlockRole.BYLINE and not block.repeat_of
+    ]
+    dates = (block.span.of(text) for block in blocks if block.role is BlockRole.DATELINE)
+    said = Metadata(
+        title=" ".join(title.split()) if title else None,
+        authors=tuple(dict.fromkeys(name for line in bylines for name in split_names(line))),
+        published=next((date for line in dates if (date := read_published(line, Origin.TEXT))), None),
+    )
+    runs = (Run(text_start=0, text_end=len(text), page_start=0, page_end=len(text)),)
+    return _make_article(page, decoded, text, blocks, runs, said)
+
+
+def _read_html(page: Page, decoded: Decoded, settings: CleanSettings) -> Article:
+    reading = read_html(decoded.text)
+    blocks = assign_roles(reading.pieces)
+    _check_body(page, reading.text, blocks, settings)
+    said = reading.metadata
+    if said.published is None and hinted(page) is None:
+        said = replace(said, published=guess_published(decoded.text, page.address or said.address))
+    return _make_article(page, decoded, reading.text, blocks, reading.runs, said)
+
+
+def _make_article(
+    page: Page, decoded: Decoded, text: str, blocks: tuple[Block, ...], runs: tuple[Run, ...], said: Metadata
+) -> Article:
+    """Put an article together; what the user or a sidecar says wins over what the page says."""
+    address = page.address or said.address
     return Article(
-        article_id=content_hash(text, page.address or "", title or ""),
+        article_id=hash_article(text, address, said.title),
         page_sha256=page.sha256,
         text=text,
         blocks=blocks,
-        runs=(Run(text_start=0, text_end=len(text), page_start=0, page_end=len(text)),),
+        runs=runs,
         charset=decoded.charset,
-        title=title,
-        address=page.address,
+        title=said.title,
+        authors=said.authors,
+        outlet=next((hint.outlet for hint in page.hints if hint.outlet), said.outlet),
+        address=address,
+        published=hinted(page) or said.published,
         language=tell_language(_running_text(text, blocks), page.name),
     )
 
