@@ -114,7 +114,8 @@ def load_encoder(reader: Reader, weights: Mapping[str, Tensor]) -> None:
         for ours, part in (
             ("query", "attention.self.query"), ("key", "attention.self.key"),
             ("value", "attention.self.value"), ("out", "attention.output.dense"),
-            ("norm", "attention.output.LayerNorm"), ("inner", "intermediate.dense"), ("outer", "output.dense"), ("last_norm", "output.LayerNorm"),
+            ("norm", "attention.output.LayerNorm"), ("inner", "intermediate.dense"),
+            ("outer", "output.dense"), ("last_norm", "output.LayerNorm"),
         ):  # fmt: skip
             state |= _pair(f"layers.{i}.{ours}", weights, f"{theirs}.{part}")
     missing, unexpected = reader.load_state_dict({k: v.float() for k, v in state.items()}, strict=False)
