@@ -15,9 +15,8 @@ from sayso.settings import CleanSettings
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What the benchmark counts as an article's text: no title, byline or furniture, but subheads and captions.
+# What the benchmark counts as an article's text: no title, deck, byline or furniture, but subheads and captions.
 BODY_ROLES = {
-    BlockRole.DECK,
     BlockRole.PARAGRAPH,
     BlockRole.SUBHEAD,
     BlockRole.PULL_QUOTE,
@@ -34,7 +33,10 @@ def predict_pages(in_dir: Path) -> dict[str, dict[str, str | None]]:
 
 def _predict(path: Path) -> dict[str, str | None]:
     page = Page(
-        body=gzip.decompress(path.read_bytes()), name=path.name, media_type="text/html", received_utc="1970-01-01"
+        body=gzip.decompress(path.read_bytes()),
+        name=path.name,
+        media_type="text/html",
+        received_utc="1970-01-01",
     )
     try:
         return _row(clean_page(page, CleanSettings()))

@@ -110,13 +110,17 @@ class Markup:
     texts: list[TextNode] = field(default_factory=list)
     raw: list[tuple[int, int, int]] = field(default_factory=list)  # element, start, end of scripts and titles
 
-    def ancestry(self, at: int) -> list[Element]:
-        """List an element and those around it, the innermost first, at most sixty."""
-        found: list[Element] = []
+    def lineage(self, at: int) -> list[int]:
+        """List the indices of an element and those around it, the innermost first, at most sixty."""
+        found: list[int] = []
         while at >= 0 and len(found) < _MAX_DEPTH_SEARCHED:
-            found.append(self.elements[at])
+            found.append(at)
             at = self.elements[at].parent
         return found
+
+    def ancestry(self, at: int) -> list[Element]:
+        """List an element and those around it, the innermost first, at most sixty."""
+        return [self.elements[i] for i in self.lineage(at)]
 
 
 def scan_markup(page: str) -> Markup:

@@ -173,8 +173,8 @@ def _from_meta(markup: Markup) -> Metadata:
     for element in markup.elements:
         given = element.attributes
         if element.tag == "meta" and given.get("content", "").strip():
-            key = given.get("property") or given.get("name") or given.get("itemprop") or ""
-            values.setdefault(key.lower(), []).append(" ".join(given["content"].split()))
+            key = given.get("property") or given.get("name") or given.get("itemprop")
+            values.setdefault((key or "-").lower(), []).append(" ".join(given["content"].split()))
         elif element.tag == "link" and "canonical" in given.get("rel", "").lower().split():
             canonical = canonical or given.get("href")
     address = canonical or _first(values, _ADDRESS_KEYS)

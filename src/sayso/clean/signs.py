@@ -59,7 +59,7 @@ _DATE = re.compile(
 _BESIDE_DATE = re.compile(
     r"\b(?:(?:first|last)?\s*(?:published|updated|posted|modified|created|issued)|on|at|from|date|time|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|a\.?m\.?|p\.?m\.?|noon|midnight|[A-Z]{2,4}T|GMT|UTC|Z)\b"
-    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?|[\s,.:;|·•–—()/-]+",
+    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|[\s,.:;|·•–—()/-]+",
     _I,
 )
 # matches 'By Ann Lee', 'BY ANN LEE and Bo Ek, Chief Reporter', not 'By then it was over' and not 'By Friday'

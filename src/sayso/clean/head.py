@@ -1,0 +1,109 @@
+"""Find title, deck, byline and date above the body of an HTML page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from sayso.clean.signs import byline_names, is_date_line
+from sayso.clean.stream import Place, Stream, squeeze
+from sayso.records import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.clean.metadata import Metadata
+
+_SAME_TITLE = 75.0  # rapidfuzz token_sort_ratio: og:title and h1 differ by a kicker or an outlet's name
+_SAME_DECK = 88.0
+_MAX_BYLINE_CHARS = 160
+_DECK_CHARS = range(25, 500)
+_ABOVE_BODY_CHARS = 3_000  # between title and first paragraph: more is a page's own furniture
+_MAX_HEAD_LINES = 60
+_DECK_CLASS = re.compile(
+    r"stand-?_?first|sub-?_?title|sub-?_?head|\bdeck?\b|[-_]de[ck]k?\b|strap-?line|article-?_?(?:intro|summary|description|lead)\b|"
+    r"\bexcerpt|headline-?_?sub|synopsis",
+    re.IGNORECASE,
+)
+_BYLINE_CLASS = re.compile(
+    r"by-?_?line|\bauthors?\b|[-_]authors?\b|author[-_]name|contributor", re.IGNORECASE
+)
+_DATE_CLASS = re.compile(r"\b(?:pub)?date|[-_]date\b|time-?stamp|published", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the page that becomes a piece."""
+
+    place: Place
+    role: BlockRole
+
+
+def find_head(stream: Stream, metadata: Metadata, body: Sequence[Line]) -> list[Line]:
+    """Find title, deck, byline and date: the title, and what stands between it and the body."""
+    title = _find_title(stream, metadata)
+    if title is None:
+        return []
+    lines = [Line(place=title, role=BlockRole.HEADLINE)]
+    first = next((line.place.start for line in body if line.place.start >= title.end), title.end)
+    if title.end < first <= title.end + _ABOVE_BODY_CHARS:
+        for line in stream.split_lines(Place(title.end, first))[:_MAX_HEAD_LINES]:
+            role = _head_role(stream, line, metadata)
+            if role:
+                lines.append(Line(place=line, role=role))
+    return lines
+
+
+def _find_title(stream: Stream, metadata: Metadata) -> Place | None:
+    """Find the title as the page shows it: the h1 most like the stated one, or the stated one itself."""
+    headings = _headings(stream)
+    if metadata.title:
+        wanted = metadata.title
+        scored = [
+            (fuzz.token_sort_ratio(wanted.casefold(), text.casefold()), -i)
+            for i, (_, text) in enumerate(headings)
+        ]
+        if scored and max(scored)[0] >= _SAME_TITLE:
+            return headings[-max(scored)[1]][0]
+        exact = stream.text.find(squeeze(wanted))
+        if exact >= 0:
+            return Place(exact, exact + len(squeeze(wanted)))
+    return headings[0][0] if len(headings) == 1 else None
+
+
+def _headings(stream: Stream) -> list[tuple[Place, str]]:
+    """List what stands in each h1."""
+    spans: dict[int, tuple[int, int]] = {}
+    for node in stream.markup.texts:
+        at = stream.markup.elements[node.element].block if node.element >= 0 else -1
+        if at >= 0 and stream.markup.elements[at].tag == "h1":
+            spans[at] = (spans.get(at, (node.start, 0))[0], node.end)
+    places = (stream.from_page(*span) for span in spans.values())
+    lines = (line for place in places if place for line in stream.split_lines(place)[:1])
+    return [(line, stream.write(line, 0)[0]) for line in lines]
+
+
+def _head_role(stream: Stream, line: Place, metadata: Metadata) -> BlockRole | None:
+    text = stream.write(line, 0)[0]
+    around = stream.markup.ancestry(stream.nodes_of(line)[0].element)[:4]
+    names = " ".join(e.attributes.get("class", "") + " " + e.attributes.get("itemprop", "") for e in around)
+    if is_date_line(text) or (any(e.tag == "time" for e in around) and len(text) <= _MAX_BYLINE_CHARS):
+        return BlockRole.DATELINE
+    if len(text) <= _MAX_BYLINE_CHARS and _is_byline(text, names, metadata):
+        return BlockRole.BYLINE
+    if _DATE_CLASS.search(names) and len(text) <= _MAX_BYLINE_CHARS and any(map(str.isdigit, text)):
+        return BlockRole.DATELINE
+    if len(text) not in _DECK_CHARS:
+        return None
+    described = metadata.description and fuzz.ratio(metadata.description, text) >= _SAME_DECK
+    return BlockRole.DECK if described or _DECK_CLASS.search(names) else None
+
+
+def _is_byline(text: str, names: str, metadata: Metadata) -> bool:
+    lowered = text.casefold()
+    if byline_names(text) or any(author.casefold() in lowered for author in metadata.authors):
+        return True
+    return bool(_BYLINE_CLASS.search(names)) and text[:1].isupper() and len(text.split()) > 1
