@@ -7,10 +7,11 @@ hashes it; and a change by somebody who makes all digests anew. Keep a backup el
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.ledger.migrate import migrate
 from sayso.ledger.verify_article import Fault, check_article
 from sayso.ledger.write import EVENT, chain_event
 
@@ -69,7 +70,10 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
 
 
 def _check_all(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for check in (_check_file, _check_references, _check_articles, _check_pages, _check_events, _check_index):
+    for check in (
+        *(_check_file, _check_schema, _check_references),
+        *(_check_articles, _check_pages, _check_events, _check_index),
+    ):
         yield from _survive(check.__name__.removeprefix("_check_"), check(connection))
 
 
@@ -89,6 +93,20 @@ def _check_file(connection: sqlite3.Connection) -> Iterator[Fault]:
     for (found,) in connection.execute("PRAGMA integrity_check"):
         if found != "ok":
             yield _general("file", "integrity_check", "ok", found)
+
+
+def _check_schema(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Compare tables and triggers with those of a new ledger: a trigger gone leaves rows unguarded."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+        migrate(new)
+        expected, found = _schema(new), _schema(connection)
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            yield _general("file", f"schema of {name}", expected.get(name, "nothing"), found.get(name, "nothing"))
+
+
+def _schema(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT name, coalesce(sql, '') FROM sqlite_schema"))
 
 
 def _check_references(connection: sqlite3.Connection) -> Iterator[Fault]:

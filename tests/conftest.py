@@ -1,0 +1,1 @@
+"""Being here, it makes the modules of tests/ importable from every test."""
