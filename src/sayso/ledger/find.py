@@ -65,6 +65,7 @@ def find_statements(ledger: Ledger, phrases: Sequence[str], *, limit: int) -> tu
     """Find the statements that have every phrase in their words, speaker or title, the best first.
 
     Args:
+        ledger: where to look.
         phrases: each one word, or words that stand side by side; any characters do.
         limit: at most so many.
 

@@ -102,7 +102,9 @@ def _check_schema(connection: sqlite3.Connection) -> Iterator[Fault]:
         expected, found = _schema(new), _schema(connection)
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
-            yield _general("file", f"schema of {name}", expected.get(name, "nothing"), found.get(name, "nothing"))
+            yield _general(
+                "file", f"schema of {name}", expected.get(name, "nothing"), found.get(name, "nothing")
+            )
 
 
 def _schema(connection: sqlite3.Connection) -> dict[str, str]:

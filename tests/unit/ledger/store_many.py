@@ -7,7 +7,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from inventing import invent
-
 from sayso.errors import DiskFull
 from sayso.ledger import open_ledger, store_record
 from sayso.settings import LedgerSettings
@@ -19,9 +18,9 @@ def main(path, count, limit_bytes):
     try:
         with open_ledger(LedgerSettings(path=path), create=True) as ledger:
             for number in range(count):
-                print(store_record(ledger, *invent(number)).article_id, flush=True)
+                print(store_record(ledger, *invent(number)).article_id, flush=True)  # noqa: T201 - what the test reads
     except DiskFull as error:
-        print(error.code, flush=True)
+        print(error.code, flush=True)  # noqa: T201 - what the test reads
 
 
 if __name__ == "__main__":

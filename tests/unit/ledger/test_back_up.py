@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from inventing import invent
 
+from inventing import invent
 from sayso.errors import DiskFull, FileExists
 from sayso.ledger import back_up, load_records, open_ledger, store_record, verify_ledger
 

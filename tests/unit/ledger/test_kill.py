@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from inventing import invent
 
+from inventing import invent
 from sayso.ledger import load_record, load_records, open_ledger, store_record, verify_ledger
 from sayso.settings import LedgerSettings
 
@@ -42,7 +42,7 @@ def assert_whole(ledger, reported):
 def test_a_kill_loses_nothing_reported_and_leaves_no_half(tmp_path, seed):
     path = tmp_path / "town.ledger"
     reported: list[str] = []
-    for lines in Random(seed).choices(range(40), k=3):
+    for lines in Random(seed).choices(range(40), k=3):  # noqa: S311 - no secret
         reported += store_until_killed(path, len(set(reported)) + lines)
         settings = LedgerSettings(path=str(path))
         with open_ledger(settings, create=True) as ledger:

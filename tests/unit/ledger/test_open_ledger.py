@@ -5,8 +5,8 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from inventing import invent
 
+from inventing import invent
 from sayso.errors import DiskFull, LedgerBusy, LedgerTooNew, LedgerUnfit, NoLedger
 from sayso.ledger import Status, load_record, load_records, open_ledger, store_record, verify_ledger
 

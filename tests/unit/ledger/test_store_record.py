@@ -1,11 +1,14 @@
 """What storing keeps, notes, links and refuses."""
 
+# The test's own table names.
+# ruff: noqa: S608
+
 import sqlite3
 from dataclasses import replace
 
 import pytest
-from inventing import invent
 
+from inventing import invent
 from sayso.errors import BadText, UnknownId
 from sayso.ledger import (
     Status,

@@ -1,13 +1,16 @@
 """Somebody changes one thing in the file by other means: verify says what and where."""
 
+# The test's own table names.
+# ruff: noqa: S608
+
 import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from inventing import invent
 
+from inventing import invent
 from sayso.errors import LedgerUnfit
 from sayso.ledger import open_ledger, store_record, verify_ledger
 from sayso.records import Page, Record, Run
@@ -49,7 +52,7 @@ def other_byte(body):
     return zlib.compress(body[:at] + b"S" + body[at + 1 :])
 
 
-MINE = f"WHERE article_key = (SELECT article_key FROM article WHERE article_id = '{ARTICLE.article_id}')"  # noqa: S608
+MINE = f"WHERE article_key = (SELECT article_key FROM article WHERE article_id = '{ARTICLE.article_id}')"
 LATER_TEXT = ARTICLE.text.replace("promised", "denied__").replace("said", "lied").replace("warned", "begged")
 
 
@@ -134,7 +137,7 @@ def test_a_row_added_by_another_hand_is_found(stored):
 
 
 def test_character_references_are_the_page_s_own(settings):
-    body = "<p>Marrow &amp; Quell &#8220;agree&#8221;\n</p>".encode()
+    body = b"<p>Marrow &amp; Quell &#8220;agree&#8221;\n</p>"
     page = Page(body=body, name="a.html", media_type="text/html", received_utc="2026-03-09T08:00:00Z")
     text = "Marrow & Quell “agree”\n"
     places = [
