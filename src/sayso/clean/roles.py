@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.clean.boilerplate import is_boilerplate, is_link_heading
+from sayso.clean.boilerplate import is_about_heading, is_boilerplate, is_link_heading
 from sayso.clean.repeats import Copy, find_copies, find_reworked
 from sayso.clean.signs import (
     capital_share,
@@ -49,7 +49,7 @@ def assign_roles(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     top = read_top(pieces)
     roles = [top.get(i) or _line_role(pieces, i, after_top=i > len(top)) for i in range(len(pieces))]
     _mark_links(pieces, roles)
-    _mark_comments(pieces, roles)
+    _mark_end_matter(pieces, roles)
     _mark_signature(pieces, roles)
     copies = _mark_copies(pieces, roles)
     repeats = {i: copy.span for i, copy in copies.items()}
@@ -101,7 +101,7 @@ def _is_subhead(pieces: Sequence[Piece], i: int) -> bool:
 
 
 def _mark_links(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
-    """Headlines under 'Related stories' belong to other articles."""
+    """Mark headlines under 'Related stories': they belong to other articles."""
     under_heading = False
     for i, piece in enumerate(pieces):
         if is_link_heading(piece.line):
@@ -112,19 +112,19 @@ def _mark_links(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
             under_heading = False
 
 
-def _mark_comments(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
-    """What readers wrote under the article is no part of it."""
+def _mark_end_matter(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
+    """Mark readers' comments and an organisation's words about itself, which end a page or a release."""
     total = sum(len(piece.line) for piece in pieces)
     above = 0
     for i, piece in enumerate(pieces):
-        if above > total * _TAIL_SHARE and _COMMENTS.fullmatch(piece.line):
+        if above > total * _TAIL_SHARE and (_COMMENTS.fullmatch(piece.line) or is_about_heading(piece.line)):
             roles[i:] = [BlockRole.BOILERPLATE] * (len(pieces) - i)
             return
         above += len(piece.line)
 
 
 def _mark_signature(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
-    """A bare name as the last line of the text is its author's."""
+    """Take a bare name as the last line of the text for its author's."""
     last = next((i for i in reversed(range(len(roles))) if roles[i] is not BlockRole.BOILERPLATE), 0)
     if last and roles[last] is BlockRole.PARAGRAPH and is_name_line(pieces[last].line):
         roles[last] = BlockRole.BYLINE
@@ -157,7 +157,7 @@ def _is_pull_quote(pieces: Sequence[Piece], roles: Sequence[BlockRole], i: int, 
 
 
 def _mark_attributions(pieces: Sequence[Piece], roles: list[BlockRole], repeats: dict[int, Span]) -> None:
-    """The name under a pull quote goes with it; under an extract, it is a caption."""
+    """Let the name under a pull quote go with it; under an extract, it is a caption."""
     for i in range(1, len(pieces)):
         line = pieces[i].line
         if roles[i] not in {BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.LIST_ITEM} or i in repeats:
