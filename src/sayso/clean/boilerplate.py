@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _MAX_CHARS = 450  # longer contact blocks were never seen in one line; a longer line is an article's own
-_NETWORK = r"(?:twitter|x|facebook|instagram|linkedin|youtube|tiktok|whatsapp|telegram|threads|bluesky|mastodon)"
+_NETWORK = (
+    r"(?:twitter|x|facebook|instagram|linkedin|youtube|tiktok|whatsapp|telegram|threads|bluesky|mastodon)"
+)
 _STORY = r"(?:article|story|stories|post|page|report|piece)"
 _GIVEN = r"(?:a|an|any|your own)"
 _NEWS = r"(?:story|stories|tips?|news|views?|photos?|pictures|videos?|information)"
@@ -111,11 +113,14 @@ _INSIDE = _any_of(
 # A line that quotes somebody is the article's own, whatever else it says:
 # matches '"Sign up now," she said', not 'Sign up for "The Briefing"'
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|added|wrote|tweeted|asked|according to|argued|claimed|insisted|warned)\b", re.IGNORECASE
+    r"\b(?:said|says|told|added|wrote|tweeted|asked|according to|argued|claimed|insisted|warned)\b",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”]{25,}")
 # matches 'About Eastham Council', not 'About 40 people left' and not 'About time'
-_ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?[A-Z][\w&.'\u2019-]*(?: (?:[A-Z&][\w&.'\u2019-]*|of|the|and|for)){0,6}:?")
+_ABOUT = re.compile(
+    r"(?i:about) (?:[Tt]he )?[A-Z][\w&.'\u2019-]*(?: (?:[A-Z&][\w&.'\u2019-]*|of|the|and|for)){0,6}:?"
+)
 
 
 def is_boilerplate(line: str) -> bool:

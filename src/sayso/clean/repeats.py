@@ -28,7 +28,13 @@ _STOP = frozenset(
 _NEGATIONS = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[\"“]([^\"“”]{20,})[\"”]?")
+_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]?")
+_MIN_QUOTE_WORDS = 4  # shorter marks set a term apart
+_NUMBER_WORDS = frozenset(
+    "three four five six seven eight nine ten eleven twelve dozen hundred thousand million".split()
+)
+# matches 'Ann Lee' in 'when Ann Lee left', not 'When' at the start
+_NAME_RUN = re.compile(r"(?<=[\w,;:] )[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*")
 _STEM_CHARS = 6
 _MIN_COPY_WORDS = 5
 _MIN_REWORKED_WORDS = 8
@@ -72,8 +78,15 @@ class Words:
 
     @cached_property
     def numbers(self) -> set[str]:
-        """Words with a digit."""
-        return {word for word in self.words if any(map(str.isdigit, word))}
+        """Figures, and numbers in words from three on ('both' may stand for two)."""
+        return {word for word in self.words if word in _NUMBER_WORDS or any(map(str.isdigit, word))}
+
+    @cached_property
+    def names(self) -> list[set[str]]:
+        """Words of each run of capitalised words inside a sentence."""
+        return [
+            {word.casefold() for word in _WORD.findall(run)} for run in _NAME_RUN.findall(self.piece.line)
+        ]
 
     @cached_property
     def negations(self) -> int:
@@ -192,9 +205,12 @@ def find_reworked(pieces: Sequence[Piece], among: Iterable[int], copies: Mapping
 
 
 def _tells_nothing_new(later: Words, earlier: Words) -> bool:
-    quotes = [" ".join(w.casefold() for w in _WORD.findall(q)) for q in _QUOTED.findall(later.piece.line)]
+    quoted = (_WORD.findall(quote.casefold()) for quote in _QUOTED.findall(later.piece.line))
+    quotes = [" ".join(words) for words in quoted if len(words) >= _MIN_QUOTE_WORDS]
+    told = set(earlier.words)
     return (
-        not later.numbers - earlier.numbers
+        all(name & told for name in later.names)
+        and not later.numbers - earlier.numbers
         and bool(later.negations) == bool(earlier.negations)
         and all(fuzz.partial_ratio(quote, earlier.joined) >= _COPY_SCORE for quote in quotes)
     )

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.clean.boilerplate import is_about_heading, is_boilerplate, is_link_heading
 from sayso.clean.repeats import Copy, find_copies, find_reworked
 from sayso.clean.signs import (
-    capital_share,
     ends_sentence,
-    has_leading_dash,
     is_attribution_line,
     is_caption,
+    is_dashed_name,
     is_date_line,
     is_name_line,
     is_prose,
@@ -75,7 +74,7 @@ def _line_role(pieces: Sequence[Piece], i: int, *, after_top: bool) -> BlockRole
     if is_date_line(piece.line):
         return BlockRole.DATELINE
     if piece.hint is BlockRole.LIST_ITEM or (
-        _LIST_START.match(piece.line) and not _is_dashed_name(piece.line)
+        _LIST_START.match(piece.line) and not is_dashed_name(piece.line)
     ):
         return BlockRole.LIST_ITEM
     return BlockRole.SUBHEAD if after_top and _is_subhead(pieces, i) else BlockRole.PARAGRAPH
@@ -149,7 +148,8 @@ def _is_pull_quote(pieces: Sequence[Piece], roles: Sequence[BlockRole], i: int, 
         return True
     if len(words_of(line)) > _MAX_PULL_QUOTE_WORDS:
         return False
-    named = i + 1 < len(pieces) and is_attribution_line(pieces[i + 1].line)
+    below = pieces[i + 1].line if i + 1 < len(pieces) else ""
+    named = is_attribution_line(below) or is_dashed_name(below)
     bare = not ends_sentence(line) or bool(_QUOTED_LABEL.fullmatch(line))
     return (
         named or (bare and not copy.whole) or (bool(_QUOTED_LABEL.fullmatch(line)) and copy.source != i - 1)
@@ -162,15 +162,10 @@ def _mark_attributions(pieces: Sequence[Piece], roles: list[BlockRole], repeats:
         line = pieces[i].line
         if roles[i] not in {BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.LIST_ITEM} or i in repeats:
             continue
-        if roles[i - 1] is BlockRole.PULL_QUOTE and is_attribution_line(line):
+        if roles[i - 1] is BlockRole.PULL_QUOTE and (is_attribution_line(line) or is_dashed_name(line)):
             roles[i] = BlockRole.PULL_QUOTE
-        elif _is_dashed_name(line):
+        elif is_dashed_name(line):
             roles[i] = BlockRole.CAPTION
-
-
-def _is_dashed_name(line: str) -> bool:
-    """Tell '– Ann Lee, mayor of Eastham' from '– More buses at night'."""
-    return has_leading_dash(line) and is_attribution_line(line) and capital_share(line) >= 0.5  # noqa: PLR2004 (offices are in small letters)
 
 
 def _same_labels(pieces: Sequence[Piece], roles: Sequence[BlockRole]) -> dict[int, Span]:

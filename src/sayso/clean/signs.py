@@ -107,7 +107,7 @@ def is_name_line(line: str) -> bool:
 _ATTRIBUTION_VERB = re.compile(
     r"\b(?:is|was|are|were|has|have|had|will|would|can|could|says?|said|\w{3,}ed)\b"
 )
-_MAX_ATTRIBUTION_WORDS = 14
+_MAX_ATTRIBUTION_WORDS, _MAX_DASHED_WORDS = 14, 9
 _DASH = ("–", "—", "-", "―", "~")
 
 
@@ -120,9 +120,13 @@ def is_attribution_line(line: str) -> bool:
     return named and not _ATTRIBUTION_VERB.search(line) and '"' not in line and "“" not in line
 
 
-def has_leading_dash(line: str) -> bool:
-    """Tell a line that a dash opens, as the name under an extract has it."""
-    return line.startswith(_DASH)
+def is_dashed_name(line: str) -> bool:
+    """Tell a name that a dash sets under an extract: '– Ann Lee, mayor', not '– More buses at night'."""
+    named = capital_share(line) >= 0.5 and len(words_of(line)) <= _MAX_DASHED_WORDS  # noqa: PLR2004 (offices are in small letters)
+    plain = (
+        not re.search(r"[\[\].;:]", line) and not ends_sentence(line) and not _ATTRIBUTION_VERB.search(line)
+    )
+    return line.startswith(_DASH) and named and plain and bool(line.strip("".join(_DASH) + " "))
 
 
 # ---------------------------------------------------------------------------------------------- captions

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.clean.boilerplate import is_boilerplate
 from sayso.clean.signs import (
     byline_names,
+    capital_share,
     ends_sentence,
     is_caption,
     is_date_line,
@@ -26,7 +27,8 @@ _TOP_PIECES = 9  # headline, deck, picture credit, doubled byline, dates, share 
 _MAX_DECKS = 2
 _MAX_HEADLINE_CHARS = 200  # the longest of the 840 PolNeAR train articles has 190
 _MAX_SENTENCE_HEADLINE_CHARS = 130  # a longer first sentence with a full stop is a lead
-_MIN_PIECES_UNDER_SENTENCE = 3  # 'Ann Lee resigned.' alone, or over two lines, is a note and no headline
+_MIN_PIECES_UNDER_SENTENCE = 3  # 'Ann Lee resigned.' over two shorter lines is a note and no headline
+_TITLE_CASE_SHARE = 0.8  # 'Mayor Quits. Again.' is a title in spite of its full stops
 _DECK_CHARS = range(25, 350)
 
 
@@ -66,10 +68,11 @@ def _find_headline(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None]) -
     line = pieces[first].line
     if len(line) > _MAX_HEADLINE_CHARS:
         return None
-    if not ends_sentence(line):
+    if not ends_sentence(line) or capital_share(line) >= _TITLE_CASE_SHARE:
         return first
     fits = len(line) <= _MAX_SENTENCE_HEADLINE_CHARS and line.count(". ") == 0
-    return first if fits and len(pieces) - first > _MIN_PIECES_UNDER_SENTENCE else None
+    over_text = len(pieces[first + 1].line) > len(line) or len(pieces) - first > _MIN_PIECES_UNDER_SENTENCE
+    return first if fits and over_text else None
 
 
 def _leading(kinds: Sequence[BlockRole | None]) -> dict[int, BlockRole]:
