@@ -31,18 +31,27 @@ def quote_state(text: str) -> NDArray[np.uint8]:
     Cost: linear in the text; part of training and of reading alike, so a change asks for a new model.
     """
     state = np.zeros(len(text), dtype=np.uint8)
+    for start, end, _ in find_pairs(text):
+        state[start:end] = 1
+    return state
+
+
+def find_pairs(text: str) -> list[tuple[int, int, bool]]:
+    """Find each outermost pair of marks as (start, end, closed); a line's end ends what is open."""
+    pairs = []
     opened, closers = -1, ""
     marks = list(MARK.finditer(text))
     for index, mark in enumerate(marks):
         sign = mark[0]
         if opened >= 0 and (sign == "\n" or sign in closers):
-            state[opened : mark.end()] = 1
+            closed = sign != "\n"
+            pairs.append((opened, mark.end() if closed else mark.start(), closed))
             opened = -1
         elif opened < 0 and sign != "\n" and _opens(text, marks, index):
             opened, closers = mark.start(), CLOSES.get(sign, SINGLE_CLOSE)
     if opened >= 0:
-        state[opened:] = 1
-    return state
+        pairs.append((opened, len(text), False))
+    return pairs
 
 
 def _opens(text: str, marks: list[re.Match[str]], index: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.attribute import draft_attributions
 from sayso.extract.findings import find_gaps, find_scare_quotes
 from sayso.extract.people import find_people
 from sayso.extract.quotes import find_quotes
-
-from sayso.extract.attribute import draft_attributions
 from sayso.extract.statements import make_statements
 from sayso.records import BlockRole, Record
 

@@ -6,19 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.address import find_addressee, find_medium
-from sayso.extract.people import resolve_speaker
-
+from sayso.extract.findings import is_tone
 from sayso.extract.form import find_form, quoted_spans
+from sayso.extract.speaker import resolve_speaker
 from sayso.extract.utterances import carry_over, cut_sentences
 from sayso.records import BlockRole, Form, Span, Statement, Sureness, content_hash, hash_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.extract.attribute import Draft
     from sayso.extract.people import People
     from sayso.extract.quotes import Quotation
-
-    from sayso.extract.attribute import Draft
     from sayso.records import Article, Maker, Speaker
 
 SPEAKING = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.PARAGRAPH, BlockRole.LIST_ITEM}
@@ -41,8 +40,10 @@ def make_statements(
     kept = carry_over(article.text, kept, quotes, article.blocks)
     kept.sort(key=lambda draft: draft.content[0])
     statements: list[Statement] = []
+    speaker = None
     for draft in kept:
-        statements += _statements_of(article, draft, quotes, people, maker)
+        speaker = resolve_speaker(people, article, (draft.source,) if draft.source else (), speaker)
+        statements += _statements_of(article, draft, quotes, speaker, maker)
     return tuple(statements)
 
 
@@ -57,13 +58,11 @@ def _keep(draft: Draft, spoken: Sequence[Span]) -> Draft | None:
 
 
 def _statements_of(
-    article: Article, draft: Draft, quotes: Sequence[Quotation], people: People, maker: Maker
+    article: Article, draft: Draft, quotes: Sequence[Quotation], speaker: Speaker | None, maker: Maker
 ) -> list[Statement]:
     text = article.text
-    inners = [q.inner for q in quotes if any(q.inner.overlaps(span) for span in draft.content)]
+    inners = [q.inner for q in quotes if not is_tone(text, q) and _claims(draft, q.inner)]
     form = find_form(text, draft, quoted_spans(draft.content, inners))
-    source = (draft.source,) if draft.source else ()
-    speaker = resolve_speaker(people, article, source, draft.cue, draft.content)
     parts = cut_sentences(text, draft.content) if form is Form.DIRECT else [draft.content]
     utterance = content_hash(article.article_id, _words(draft.content)) if len(parts) > 1 else None
     return [
@@ -73,13 +72,13 @@ def _statements_of(
             content=part,
             quoted=quoted_spans(part, inners),
             cue=draft.cue,
-            source=source,
+            source=(draft.source,) if draft.source else (),
             form=form,
             speaker=speaker,
-            addressee=find_addressee(article, draft.cue, source, draft.content),
-            medium=find_medium(article, draft.cue, source, draft.content),
+            addressee=find_addressee(article, draft.cue, draft.content),
+            medium=find_medium(article, draft.cue, draft.content),
             utterance_id=utterance,
-            sure=_sureness(draft, speaker),
+            sure=_sureness(draft),
             maker=maker,
         )
         for part in parts
@@ -90,8 +89,11 @@ def _words(spans: Sequence[Span]) -> str:
     return " ".join(f"{span.start}-{span.end}" for span in spans)
 
 
-def _sureness(draft: Draft, speaker: Speaker | None) -> Sureness:
-    del speaker
+def _claims(draft: Draft, inner: Span) -> bool:
+    return any(inner.overlaps(span) for span in draft.content)
+
+
+def _sureness(draft: Draft) -> Sureness:
     return Sureness(
         statement=draft.content_prob * draft.cue_prob,
         content=draft.content_prob,

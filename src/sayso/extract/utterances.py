@@ -12,9 +12,8 @@ from sayso.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sayso.extract.quotes import Quotation
-
     from sayso.extract.attribute import Draft
+    from sayso.extract.quotes import Quotation
     from sayso.records import Block
 
 WHOLE_SENTENCES = 2  # so few sentences in one paragraph stay one statement

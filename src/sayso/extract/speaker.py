@@ -1,0 +1,185 @@
+"""Resolves the source of a statement to somebody the article names, or to nobody; abstains when unsure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from sayso.extract.lexicon import BODY_HEADS, UNNAMED_SORTS
+from sayso.extract.names import Gender
+from sayso.records import Span, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.people import People
+    from sayso.records import Article
+
+PRONOUNS = {
+    "he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "himself": Gender.MALE,
+    "she": Gender.FEMALE, "her": Gender.FEMALE, "herself": Gender.FEMALE,
+}  # fmt: skip
+OPEN_PRONOUNS = {
+    "i",
+    "we",
+    "they",
+    "it",
+    "you",
+    "who",
+    "that",
+    "which",
+    "their",
+    "its",
+    "our",
+    "my",
+    "us",
+    "them",
+}
+LEADING = re.compile(r"^the\s+", re.IGNORECASE)
+# A name after one of these belongs to somebody else: "a spokesman for Bell"; not "Bell, of Orrin".
+BESIDE = re.compile(
+    r"\b(?:of|for|from|to|with|by|in|at|on|against|near|about|close to)\s+(?:the\s+)?(?:[\w.-]+\s+){0,3}$"
+)
+# After a name that only owns or describes the head: "Bell's aide", "Orrin officials"; not "Bell and Ode".
+OWNS = re.compile(
+    r"['’]s?\s+\w|[ \u00a0]+(?!(?:and|in|of|on|for|at|from|who|as|himself|herself|or|with|via|\d)\b)[a-z]"
+)
+BESIDE_CHARS = 3  # between a name and the "who" that means it
+LOOK_BACK = 40  # mentions; a pronoun's holder was found among the last 40 in all labelled articles
+# First estimates of how often each way is right (docs/decisions/0003-speaker.md).
+NAMED, PRONOUN, ROLE, UNNAMED_PROB, NOBODY_PROB = 0.9, 0.75, 0.6, 0.8, 0.85
+
+
+def resolve_speaker(
+    people: People, article: Article, source: Sequence[Span], previous: Speaker | None
+) -> Speaker | None:
+    """Say whose words a statement gives.
+
+    Args:
+        people: named in the article.
+        article: the text.
+        source: the words that name who; empty: nobody is named.
+        previous: the speaker of the statement before; None: none, or it abstained.
+
+    Returns:
+        The speaker under the canonical name; None: abstained.
+    """
+    if not source:
+        return Speaker(kind=SpeakerKind.NONE, name=None, prob=NOBODY_PROB)
+    text, words = article.text, source[0].of(article.text)
+    bare = words.strip(" ,.;:\"'“”’").lower()
+    if bare in PRONOUNS:
+        return _of_pronoun(people, article, source[0], PRONOUNS[bare], previous)
+    if bare in OPEN_PRONOUNS:
+        return _of_open_pronoun(people, source[0], bare, previous)
+    named = _named_in(people, text, source[0])
+    if named:
+        return _speaker(people, named, NAMED)
+    return _described(people, article, source[0], words)
+
+
+def _speaker(people: People, found: Sequence[tuple[Span, int]], prob: float) -> Speaker:
+    entities = [people.persons[index].entity for _, index in found]
+    names = list(dict.fromkeys(entity.name for entity in entities))
+    return Speaker(
+        kind=entities[0].kind,
+        name=" and ".join(
+            LEADING.sub("", name) if entities[0].kind is SpeakerKind.PERSON else name for name in names
+        ),
+        entity_id=entities[0].entity_id if len(names) == 1 else None,
+        prob=prob,
+        chain=tuple(span for span, _ in found),
+    )
+
+
+def _named_in(people: People, text: str, source: Span) -> list[tuple[Span, int]]:
+    """Find who heads the source: not an owner ("Bell's aide"), not somebody beside ("a friend of Bell")."""
+    inside = _mentions_in(people, source)
+    heads = [
+        (span, index)
+        for span, index in inside
+        if not OWNS.match(text, span.end, source.end) and not BESIDE.search(text[source.start : span.start])
+    ]
+    persons = [h for h in heads if people.persons[h[1]].entity.kind is SpeakerKind.PERSON]
+    if not heads:
+        return []
+    first = (persons or heads)[0]
+    joined = [h for h in persons if re.fullmatch(r"\s*(?:,|and|, and)\s*", text[first[0].end : h[0].start])]
+    return [first, *[h for h in joined if h != first]]
+
+
+def _mentions_in(people: People, where: Span) -> list[tuple[Span, int]]:
+    first = _count_before(people, where.start)
+    found = []
+    for span, index in people.mentions[first : first + LOOK_BACK]:
+        if span.start >= where.end:
+            break
+        found.append((span, index))
+    return found
+
+
+def _count_before(people: People, start: int) -> int:
+    """Count the mentions that begin before a place."""
+    return bisect_left(people.mentions, start, key=lambda mention: mention[0].start)
+
+
+def _of_pronoun(
+    people: People, article: Article, source: Span, gender: Gender, previous: Speaker | None
+) -> Speaker | None:
+    """Find the latest person who may be called so, preferring who begins the paragraph or spoke before."""
+    before = people.mentions[: _count_before(people, source.start)][-LOOK_BACK:]
+    fits = [
+        (span, index)
+        for span, index in before
+        if people.persons[index].entity.kind is SpeakerKind.PERSON
+        and people.persons[index].gender in (gender, Gender.OPEN)
+    ]
+    if not fits:
+        return None
+    best = max(fits, key=lambda m: _nearness(article, source, m[0], _is(people, m[1], previous)))
+    return _speaker(people, [best], PRONOUN)
+
+
+def _is(people: People, index: int, previous: Speaker | None) -> bool:
+    return previous is not None and people.persons[index].entity.entity_id == previous.entity_id
+
+
+def _nearness(article: Article, source: Span, mention: Span, spoke: bool) -> float:  # noqa: FBT001, private
+    """Weigh a candidate: paragraphs away, first in its sentence, the last speaker."""
+    between = article.text[mention.end : source.start]
+    paragraphs = len(re.findall(r"\n+", between))
+    sentence_start = re.search(
+        r"(?:^|[.?!\n”\"]\s*)$", article.text[max(0, mention.start - 3) : mention.start]
+    )
+    return -paragraphs - len(between) / 2000 + (0.3 if sentence_start else 0.0) + (0.6 if spoke else 0.0)
+
+
+def _of_open_pronoun(people: People, source: Span, bare: str, previous: Speaker | None) -> Speaker | None:
+    before = people.mentions[: _count_before(people, source.start)]
+    if bare in {"who", "that", "which"} and before and source.start - before[-1][0].end <= BESIDE_CHARS:
+        return _speaker(people, [before[-1]], PRONOUN)
+    if bare in {"it", "its"}:
+        bodies = [m for m in before[-8:] if people.persons[m[1]].entity.kind is SpeakerKind.ORGANISATION]
+        return _speaker(people, [bodies[-1]], ROLE / 2) if bodies else None
+    return previous if bare in {"i", "my"} else None
+
+
+def _described(people: People, article: Article, source: Span, words: str) -> Speaker | None:
+    """Match a description against stated roles; else it is a body, or somebody unnamed, in its own words."""
+    short = LEADING.sub("", words.strip(" ,.;:"))
+    role = short.lower()
+    holders = {
+        index
+        for index, person in enumerate(people.persons)
+        if any(role.split()[-1:] and role in r.of(article.text).lower() for r in person.entity.roles)
+    }
+    if words.lower().startswith("the ") and len(holders) == 1:
+        index = holders.pop()
+        return _speaker(people, [(people.persons[index].entity.mentions[0], index)], ROLE)
+    nouns = re.split(r"\b(?:of|for|from|to|with|by|in|at|on|who|that|which)\b|,", role)[0].split()
+    head = nouns[-1] if nouns else role
+    sorts = any(word in UNNAMED_SORTS for word in nouns)
+    if head in BODY_HEADS and not sorts and any(c.isupper() for c in short):
+        return Speaker(kind=SpeakerKind.ORGANISATION, name=short, prob=ROLE, chain=(source,))
+    return Speaker(kind=SpeakerKind.UNNAMED, name=short, prob=UNNAMED_PROB, chain=(source,))
