@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.clean.article import clean_page
 from sayso.clean.body import choose_body
 from sayso.clean.decode import decode_page
-from sayso.errors import BadEncoding, PageError
-from sayso.records import Article, BlockRole, Page
+from sayso.clean.html import read_html
+from sayso.clean.roles import assign_roles
+from sayso.errors import BadEncoding, PageError, WrongLanguage
+from sayso.records import Article, Block, BlockRole, Page
 from sayso.settings import CleanSettings
 
 if TYPE_CHECKING:
@@ -40,22 +42,34 @@ def _predict(path: Path) -> dict[str, str | None]:
     )
     try:
         return _row(clean_page(page, CleanSettings()))
+    except WrongLanguage:
+        text = _body_text(*_read_foreign(page))
+        return {"articleBody": text, "headline": None, "author": None, "datePublished": None}
     except PageError:
         return {"articleBody": _chosen(page), "headline": None, "author": None, "datePublished": None}
 
 
 def _row(article: Article) -> dict[str, str | None]:
-    body = [block.span.of(article.text) for block in article.blocks if block.role in BODY_ROLES]
     return {
-        "articleBody": "\n".join(body),
+        "articleBody": _body_text(article.text, article.blocks),
         "headline": article.title,
         "author": ", ".join(article.authors) or None,
         "datePublished": article.published.value if article.published else None,
     }
 
 
+def _body_text(text: str, blocks: tuple[Block, ...]) -> str:
+    return "\n".join(block.span.of(text) for block in blocks if block.role in BODY_ROLES)
+
+
+def _read_foreign(page: Page) -> tuple[str, tuple[Block, ...]]:
+    """Read a page that only its language keeps out of sayso."""
+    reading = read_html(decode_page(page).text)
+    return reading.text, assign_roles(reading.pieces)
+
+
 def _chosen(page: Page) -> str:
-    """Give what trafilatura chose of a page that sayso refuses, such as one in another language."""
+    """Give what trafilatura chose of a page in which sayso finds no article."""
     try:
         return "\n".join(choose_body(decode_page(page).text))
     except BadEncoding:

@@ -36,8 +36,6 @@ _WHOLE = _any_of(
     r"-?\s*ends?\s*-?|-\s?30\s?-|[#*~_=•·\s-]{3,}|notes? (?:to|for) editors?|have your say",
     # labels of newspaper databases: "ABSTRACT", "FULL TEXT", not "Abstract art sells"
     r"abstract|full text",
-    # "https://example.org/a", not "Visit https://example.org/a"
-    r"(?:https?://|www\.)\S+",
     # what sign-up forms say: "Thanks for signing up!", not "Thanks for signing up to fight"
     r"thanks? (?:you )?for (?:signing up|subscribing|registering)|(?:please )?check your (?:inbox|email)\b.{0,30}",
 )

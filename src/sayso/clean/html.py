@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.clean.body import choose_body
 from sayso.clean.head import Line, find_head
-from sayso.clean.layout import Layout, joined, name_lines
+from sayso.clean.layout import Layout, joined, name_lines, plain_paragraphs
 from sayso.clean.markup import scan_markup
 from sayso.clean.metadata import Metadata, read_metadata
 from sayso.clean.pieces import Piece
@@ -56,6 +56,7 @@ def _find_body(stream: Stream, paragraphs: Iterable[str], metadata: Metadata) ->
         places += found
         at = found[-1].end if found else at
     body = [line for place in joined(places) for line in stream.split_lines(place)]
+    body = body or plain_paragraphs(stream)
     layout = Layout(stream, body)
     body = sorted([*body, *layout.missed_after(body)], key=lambda place: place.start)
     roles = name_lines(layout, body, metadata)

@@ -112,17 +112,21 @@ class Layout:
         """
         if not body or not self.main:
             return []
-        end = body[-1].end
         after = Place(body[0].start, len(self.stream.text))
         taken = {place.start for place in body}
         lines = (line for line in self.stream.split_lines(after) if line.start not in taken)
-        return [line for line in lines if self._is_missed(line, end)]
+        return [line for line in lines if self._is_missed(line)]
 
-    def _is_missed(self, line: Place, end: int) -> bool:
+    def is_paragraph(self, line: Place) -> bool:
+        """Tell a longer line in a <p> outside of furniture."""
+        around = self._own_elements(line)
+        long = line.end - line.start >= _MIN_MISSED_CHARS
+        return long and any(e.tag == "p" for e in around[:4]) and not any(map(_is_furniture, around))
+
+    def _is_missed(self, line: Place) -> bool:
         long = line.end - line.start >= _MIN_MISSED_CHARS
         return bool(
             long
-            and end
             and self.signature(line) in self.main
             and is_prose(self.text_of(line))
             and not any(map(_is_furniture, self._own_elements(line)))
@@ -194,6 +198,20 @@ def _mark_under_headings(layout: Layout, body: Sequence[Place], roles: list[Bloc
         if under and layout.signature(place) not in layout.main:
             roles[i] = BlockRole.BOILERPLATE
         above += place.end - place.start
+
+
+def plain_paragraphs(stream: Stream) -> list[Place]:
+    """List the running text in <p> elements, for pages whose tree is too broken to choose from.
+
+    Returns:
+        Lines in page order; empty: too few paragraphs to make an article.
+    """
+    if not stream.text:
+        return []
+    lines = stream.split_lines(Place(0, len(stream.text)))
+    layout = Layout(stream, ())
+    found = [line for line in lines if layout.is_paragraph(line) and is_prose(layout.text_of(line))]
+    return found if len(found) >= _MIN_SIGNATURES else []
 
 
 def joined(places: Iterable[Place]) -> list[Place]:

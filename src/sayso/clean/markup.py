@@ -27,6 +27,12 @@ _RAW = {
     "svg",
     "math",
 }
+_ENDLESS = {
+    "script",
+    "style",
+    "textarea",
+    "title",
+}  # unclosed, these swallow the rest of the page, as in browsers
 _VOID = {
     "area",
     "base",
@@ -209,6 +215,8 @@ class _Scanner:
 
     def _skip_raw(self, tag: str, start: int) -> int:
         closing = re.compile(rf"</{re.escape(tag)}\b", re.IGNORECASE).search(self.page, start)
+        if not closing and tag not in _ENDLESS:
+            return start
         end = closing.start() if closing else len(self.page)
         if self.stack and self.markup.elements[self.stack[-1]].tag == tag:
             self.markup.raw.append((self.stack[-1], start, end))

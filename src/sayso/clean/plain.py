@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from sayso.clean.signs import ends_sentence
 from sayso.records import Span
 
 # Ends of lines as str.splitlines knows them in saved text; a form feed ends a page of a print-out.
@@ -48,8 +49,9 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     if not _MIN_WRAP <= width <= _MAX_WRAP:
         return 0
     close = [(left, right) for left, right in pairwise(lines) if _adjacent(text, left, right)]
-    full = sum(_is_full(text, left, right, width) for left, right in close)
-    return width if full >= max(_MIN_FULL_LINES, len(close) * _FULL_SHARE) else 0
+    full = [left for left, right in close if _is_full(text, left, right, width)]
+    broken = sum(not ends_sentence(left.of(text)) for left in full)
+    return width if broken >= _MIN_FULL_LINES and min(len(full), 2 * broken) >= len(close) * _FULL_SHARE else 0
 
 
 def _adjacent(text: str, left: Span, right: Span) -> bool:
@@ -60,7 +62,8 @@ def _adjacent(text: str, left: Span, right: Span) -> bool:
 
 def _is_full(text: str, left: Span, right: Span, width: int) -> bool:
     """Tell whether the next line's first word would not have fitted on this one."""
-    line_start = max(text.rfind(mark, left.start, left.end) for mark in "\n\r\u2028\x85") + 1
+    reach = max(left.start, left.end - _MAX_WRAP - 1)  # a piece may be long, its last line is not
+    line_start = max(text.rfind(mark, reach, left.end) for mark in "\n\r\u2028\x85") + 1
     first_word = right.of(text).split(None, 1)[0]
     return left.end - max(line_start, left.start) + 1 + len(first_word) > width
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -45,6 +46,8 @@ _MAX_POSTINGS = (
     40  # a stem in more pieces than this finds no candidates, so that no page takes quadratic time
 )
 _MAX_CANDIDATES = 6
+# What is longer is a book or a data file, and comparing it would take minutes and a gigabyte.
+_MAX_PIECES, _MAX_PIECE_CHARS = 3_000, 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +105,9 @@ class Words:
 class _Index:
     """Pieces by their stems."""
 
-    def __init__(self, pieces: Iterable[tuple[int, Words]]) -> None:
-        self.words = dict(pieces)
+    def __init__(self, pieces: Sequence[Piece], among: Iterable[int]) -> None:
+        short = (i for i in sorted(set(among)) if len(pieces[i].line) <= _MAX_PIECE_CHARS)
+        self.words = {i: Words(pieces[i]) for i in islice(short, _MAX_PIECES)}
         self.postings: dict[str, list[int]] = defaultdict(list)
         for i, words in self.words.items():
             for stem in words.stems:
@@ -141,7 +145,7 @@ def find_copies(pieces: Sequence[Piece], among: Iterable[int]) -> dict[int, Copy
     Returns:
         The copy's index to what it repeats. A piece that is itself a copy is nobody's source.
     """
-    index = _Index((i, Words(pieces[i])) for i in sorted(set(among)))
+    index = _Index(pieces, among)
     copies: dict[int, Copy] = {}
     sources: set[int] = set()
     for i, words in index.words.items():
@@ -184,7 +188,7 @@ def find_reworked(pieces: Sequence[Piece], among: Iterable[int], copies: Mapping
     Returns:
         The later piece's index to the earlier one's.
     """
-    index = _Index((i, Words(pieces[i])) for i in sorted(set(among)))
+    index = _Index(pieces, among)
     found: dict[int, int] = {}
     for i, words in index.words.items():
         if len(words.words) < _MIN_REWORKED_WORDS:
