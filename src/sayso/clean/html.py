@@ -58,7 +58,7 @@ def _find_body(stream: Stream, paragraphs: Iterable[str], metadata: Metadata) ->
     body = [line for place in joined(places) for line in stream.split_lines(place)]
     body = body or plain_paragraphs(stream)
     layout = Layout(stream, body)
-    body = sorted([*body, *layout.missed_after(body)], key=lambda place: place.start)
+    body = sorted([*body, *layout.missed_lines(body)], key=lambda place: place.start)
     roles = name_lines(layout, body, metadata)
     return [Line(place=place, role=role) for place, role in zip(body, roles, strict=True)]
 

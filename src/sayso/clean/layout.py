@@ -34,6 +34,8 @@ _FURNITURE = re.compile(
 )
 _PULL_CLASS = re.compile(r"pull-?_?quote", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|(?:image|photo)-?_?credit", re.IGNORECASE)
+# matches class="twitter-tweet", not class="sweet-tweetable"
+_POST_CLASS = re.compile(r"(?:^|\s)(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed)", re.IGNORECASE)
 _SAME_DECK = 88.0  # rapidfuzz ratio of a line to og:description, which may be cut or lose its marks
 _MAX_SHORT_CHARS = 160
 _MIN_MISSED_CHARS = 60
@@ -89,6 +91,8 @@ class Layout:
         near = {element.tag for element in around[:4]}
         classes = " ".join(element.attributes.get("class", "") for element in around[:3])
         short = place.end - place.start <= _MAX_SHORT_CHARS
+        if self._is_post(place):
+            return BlockRole.PARAGRAPH
         if _PULL_CLASS.search(classes):
             return BlockRole.PULL_QUOTE
         if any(map(_is_furniture, around)) or (short and self._is_link(place)):
@@ -100,28 +104,38 @@ class Layout:
         return BlockRole.LIST_ITEM if "li" in near else BlockRole.PARAGRAPH
 
     def _is_link(self, place: Place) -> bool:
-        """Tell a line that is one link: other stories and sharing, hardly ever the article's own words."""
+        """Tell a line that is one link: other stories and sharing, hardly ever the article's own words.
+
+        An address printed as such is a source that the article gives.
+        """
+        if self.text_of(place).startswith(("http://", "https://", "www.")):
+            return False
         nodes = [n for n in self.stream.nodes_of(place) if self.stream.from_page(n.start, n.end)]
         around = (self.stream.markup.ancestry(node.element)[:4] for node in nodes)
         return all(any(e.tag == "a" and e.attributes.get("href") for e in elements) for elements in around)
 
-    def missed_after(self, body: Sequence[Place]) -> list[Place]:
-        """Find running text set just like the body's paragraphs, which the choice of body left out.
+    def missed_lines(self, body: Sequence[Place]) -> list[Place]:
+        """Find running text set just like the body's paragraphs, and embedded posts, that the choice left out.
 
         Some pages cut their article into several containers, of which only one is chosen.
         """
-        if not body or not self.main:
+        if not body:
             return []
         after = Place(body[0].start, len(self.stream.text))
         taken = {place.start for place in body}
         lines = (line for line in self.stream.split_lines(after) if line.start not in taken)
-        return [line for line in lines if self._is_missed(line)]
+        return [line for line in lines if self._is_missed(line) or (line.start < body[-1].end and self._is_post(line))]
 
     def is_paragraph(self, line: Place) -> bool:
         """Tell a longer line in a <p> outside of furniture."""
         around = self._own_elements(line)
         long = line.end - line.start >= _MIN_MISSED_CHARS
         return long and any(e.tag == "p" for e in around[:4]) and not any(map(_is_furniture, around))
+
+    def _is_post(self, line: Place) -> bool:
+        """Tell a line of a social-media post that the article quotes."""
+        around = self._own_elements(line)
+        return any(e.tag == "blockquote" and _POST_CLASS.search(e.attributes.get("class", "")) for e in around)
 
     def _is_missed(self, line: Place) -> bool:
         long = line.end - line.start >= _MIN_MISSED_CHARS
