@@ -44,12 +44,12 @@ def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         LedgerUnfit: a SQLite file of another program.
         LedgerTooNew: a ledger of a newer sayso.
     """
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if _pragma(connection, "application_id") != APPLICATION_ID and (
-        tables or _pragma(connection, "application_id") or _pragma(connection, "user_version")
-    ):
+    with connection:
+        connection.execute("BEGIN")  # as of one moment: another process may be making this very ledger
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        application, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+    if application != APPLICATION_ID and (tables or application or version):
         raise LedgerUnfit(path=str(path), reason="is a SQLite file of another program")
-    version = _pragma(connection, "user_version")
     if version > len(_migrations()):
         raise LedgerTooNew(path=str(path), version=version, known=len(_migrations()))
 

@@ -9,13 +9,14 @@ moment". A commit per article costs a few milliseconds; reading the article cost
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sayso.errors import LedgerUnfit, NoLedger
+from sayso.errors import DiskFull, LedgerUnfit, NoLedger
 from sayso.ledger.faults import name_faults
 from sayso.ledger.migrate import is_current, migrate, refuse_foreign
 
@@ -65,6 +66,8 @@ class Ledger:
 def open_ledger(settings: LedgerSettings, *, create: bool) -> Ledger:
     """Open the ledger at settings.path, and bring an older one to this version.
 
+    One that may not be written, such as a copy on a fixed disk, can still be read where create is false.
+
     Args:
         settings: where it is, and how long to wait for another writer.
         create: make it when it is not there.
@@ -77,11 +80,16 @@ def open_ledger(settings: LedgerSettings, *, create: bool) -> Ledger:
     """
     path = Path(settings.path)
     _refuse_place(path, create=create)
+    fixed = not create and not _may_write(path)
     with name_faults(path, settings.busy_wait_s):
-        connection = _connect(path, settings.busy_wait_s, create=create)
+        mode = "ro&immutable=1" if fixed else "rwc" if create else "rw"
+        connection = _connect(path, settings.busy_wait_s, mode)
         try:
             refuse_foreign(connection, path)
-            _prepare(connection)
+            if fixed:
+                _prepare_fixed(connection, path)
+            else:
+                _prepare(connection)
         except BaseException:
             connection.close()
             raise
@@ -97,15 +105,37 @@ def _refuse_place(path: Path, *, create: bool) -> None:
         raise LedgerUnfit(path=str(path), reason=f"there is no folder {path.parent}")
 
 
-def _connect(path: Path, busy_wait_s: float, *, create: bool) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+def _may_write(path: Path) -> bool:
+    """Tell whether the file and the logs beside it can be written."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _connect(path: Path, busy_wait_s: float, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=busy_wait_s, isolation_level=None)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_log(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # else INSERT OR REPLACE slips past the triggers
     if not is_current(connection):
         migrate(connection)
+
+
+def _prepare_fixed(connection: sqlite3.Connection, path: Path) -> None:
+    """Read only: what is still in a log beside the file, or has to be migrated, would stay unseen."""
+    log = path.with_name(f"{path.name}-wal")
+    if not is_current(connection) or (log.exists() and log.stat().st_size):
+        raise DiskFull(path=str(path), reason="it is read-only, and has to be written before it can be read")
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Choose the write-ahead log, which stays chosen for this file."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        # Processes that make one ledger at once can meet here; the one that holds it chooses for all.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from hashlib import sha256
@@ -127,11 +128,16 @@ def _check_gap(article: Article, start: int, end: int) -> Iterator[Fault]:
 
 def _check_run(article: Article, run: Run, page_text: str) -> Iterator[Fault]:
     words, page_words = article.text[run.text_start : run.text_end], page_text[run.page_start : run.page_end]
-    if words in {page_words, unescape(page_words)} and words:
+    if words and (words == page_words or _fold(words) == _fold(unescape(page_words))):
         return
     at = next((i for i, (a, b) in enumerate(zip(words, page_words, strict=False)) if a != b), 0)
     where = f"text {run.text_start + at}-{run.text_end}, page {run.page_start + at}-{run.page_end}"
     yield _fault(article.article_id, "text", where, ascii(page_words[at:]), ascii(words[at:]))
+
+
+def _fold(words: str) -> str:
+    """Read white space as HTML does, any stretch of it as one space; the digest holds which it was."""
+    return re.sub(r"\s+", " ", words)
 
 
 def _all_spans(record: Record) -> Iterator[tuple[str, Span]]:

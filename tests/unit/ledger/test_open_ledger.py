@@ -1,8 +1,10 @@
 """What is opened, what is refused and in which words, and who waits for whom."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
@@ -80,6 +82,39 @@ def test_what_a_kill_during_making_leaves_becomes_a_ledger(settings, tmp_path, k
     assert path.stat().st_size == kept_bytes
     with open_ledger(settings, create=True) as ledger:
         assert store_record(ledger, *invent(1)).status is Status.NEW
+
+
+def test_many_may_make_one_ledger_at_once(settings, tmp_path):
+    for attempt in range(10):
+        place = replace(settings, path=str(tmp_path / f"{attempt}.ledger"), busy_wait_s=20.0)
+        together = Barrier(8)
+
+        def make(place=place, together=together):
+            together.wait()
+            open_ledger(place, create=True).close()
+
+        with ThreadPoolExecutor(8) as threads:
+            for made in [threads.submit(make) for _ in range(8)]:
+                made.result()
+
+
+def test_a_ledger_that_may_not_be_written_can_be_read(settings, tmp_path, monkeypatch):
+    with open_ledger(settings, create=True) as ledger:
+        store_record(ledger, *invent(1))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_ledger(settings, create=False) as ledger:
+        assert verify_ledger(ledger).ok
+        assert store_record(ledger, *invent(1)).status is Status.REPEAT
+        with pytest.raises(DiskFull, match="cannot be written"):
+            store_record(ledger, *invent(2))
+    assert [p.name for p in tmp_path.iterdir()] == ["town.ledger"]
+
+
+def test_a_fixed_ledger_with_an_open_log_is_not_read_in_part(settings, ledger, monkeypatch):
+    store_record(ledger, *invent(1))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(DiskFull, match="read-only"):
+        open_ledger(settings, create=False)
 
 
 def test_a_second_writer_is_told_to_come_back(settings, ledger):
