@@ -6,7 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import BadOption
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Value = str | int | float
+SETTINGS_FILE = Path("sayso.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +70,24 @@ def _file_values(path: Path) -> dict[str, Value]:
     try:
         parts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadOption(option="settings file", value=str(path), wanted=f"it must be TOML ({error})") from None
-    flat = {}
+        raise BadOption(
+            option="settings file", value=str(path), wanted=f"it must be TOML ({error})"
+        ) from None
+    flat: dict[str, Value] = {}
     for part, values in parts.items():
         if not isinstance(values, dict):
-            raise BadOption(option=part, value=str(values), wanted="settings stand in parts, such as [ledger]")
+            raise BadOption(
+                option=part, value=str(values), wanted="settings stand in parts, such as [ledger]"
+            )
         flat |= {f"{part}.{name}": value for name, value in values.items()}
     return flat
 
 
 def _convert(name: str, value: object, default: Value) -> Value:
-    kind = type(default)
+    kind: Any = type(default)
     try:
-        return kind(value)  # type: ignore[arg-type]
+        converted: Value = kind(value)
+        return converted
     except (TypeError, ValueError):
         raise BadOption(option=name, value=str(value), wanted=f"{kind.__name__} wanted") from None
 
@@ -108,7 +114,9 @@ def explain_settings(
     for name in {**options, **from_file}:
         if name not in defaults:
             raise BadOption(option=name, value="", wanted="no such setting; see `sayso settings show`")
-    return tuple(_pick(name, default, options, environ, from_file, file) for name, default in defaults.items())
+    return tuple(
+        _pick(name, default, options, environ, from_file, file) for name, default in defaults.items()
+    )
 
 
 def _pick(
@@ -132,8 +140,8 @@ def _pick(
 
 def load_settings(options: Mapping[str, Value | None] | None = None) -> Settings:
     """Read settings once, at the edge: options, SAYSO_* variables, ./sayso.toml, defaults."""
-    file = Path("sayso.toml")
-    values = explain_settings(options or {}, os.environ, file if file.exists() else None)
+    file = SETTINGS_FILE if SETTINGS_FILE.exists() else None
+    values = explain_settings(options or {}, os.environ, file)
     parts = {
         part.name: type(getattr(Settings(), part.name))(
             **{v.name.split(".")[1]: v.value for v in values if v.name.startswith(part.name + ".")}

@@ -59,7 +59,7 @@ def _transitions() -> NDArray[np.float64]:
 
 
 TRANSITIONS = _transitions()
-INSIDE = [Tag.IN_SOURCE, Tag.IN_CUE, Tag.IN_CONTENT]
+INSIDE = [int(tag) for tag in (Tag.IN_SOURCE, Tag.IN_CUE, Tag.IN_CONTENT)]
 
 
 def decode_tags(

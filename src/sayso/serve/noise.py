@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.records import Block, BlockRole, Span
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sayso.records import Record
 
-Item = dict[str, "str | list[list[int]] | list[int]"]
+Item = dict[str, Any]  # a JSON edge: kind and spans, as the case format has them
 OWN_KIND = {
     BlockRole.HEADLINE,
     BlockRole.DECK,

@@ -70,7 +70,7 @@ def case_json(record: Record) -> dict[str, Json]:
         "statements": [_case_statement(s, text, numbers[s.statement_id]) for s in record.statements],
         "figures": [],
         "times": [],
-        "noise": list(list_noise(record)),
+        "noise": [dict(item) for item in list_noise(record)],
         "findings": [],
         "dependence": [],
     }

@@ -1,0 +1,1 @@
+"""Run: joins the stages; files, folders and streams come in, records and named drops go out."""
