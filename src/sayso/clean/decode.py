@@ -26,11 +26,13 @@ _KNOWN = re.compile(
     r"windows-125\d|cp(?:125\d|874|932|949)|iso8859-\d+|koi8-[ru]|mac-\w+|gb18030|big5\w*|shift_jis\w*|euc_\w+"
 )
 _FALLBACK = "windows-1252"
-# matches 'â€™' and 'Ã©', which are UTF-8 read as windows-1252, not 'Ève' or 'déjà'
-_MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u017e\u02c6\u02dc\u2122]")
+# matches 'â€™' and 'Ã©', which are UTF-8 read as windows-1252, not 'Ève' and not 'café”'
+_TRAIL = "[\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u017e\u02c6\u02dc\u2122]"
+_MOJIBAKE = re.compile(f"[\u00c2-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}|[\u00f0-\u00f4]{_TRAIL}{{3}}")
+_MAX_MOJIBAKE_SHARE = 0.5  # of the characters beyond ASCII: 'Spaß”' may stand in a real text
 # A real windows-1252 page has accents, dashes and quotes in under one letter of ten; bytes of a Cyrillic or
 # Asian set, read as windows-1252, fill half the page.
-_MAX_ODD_SHARE = 0.2
+_MAX_ODD_SHARE, _FEW_ODD = 0.2, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +87,6 @@ def _try_decode(body: bytes, charset: str | None) -> str | None:
 
 
 def _looks_western(text: str) -> bool:
-    odd = sum(map(text.count, {char for char in text if char >= "\x80"}))
-    return odd <= len(text) * _MAX_ODD_SHARE and not _MOJIBAKE.search(text)
+    odd = sum(char >= "\x80" for char in text)
+    doubtful = sum(len(found) for found in _MOJIBAKE.findall(text))
+    return odd <= max(_FEW_ODD, len(text) * _MAX_ODD_SHARE) and doubtful <= odd * _MAX_MOJIBAKE_SHARE

@@ -35,7 +35,9 @@ _FURNITURE = re.compile(
 _PULL_CLASS = re.compile(r"pull-?_?quote", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|(?:image|photo)-?_?credit", re.IGNORECASE)
 # matches class="twitter-tweet", not class="sweet-tweetable"
-_POST_CLASS = re.compile(r"(?:^|\s)(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed)", re.IGNORECASE)
+_POST_CLASS = re.compile(
+    r"(?:^|\s)(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed)", re.IGNORECASE
+)
 _SAME_DECK = 88.0  # rapidfuzz ratio of a line to og:description, which may be cut or lose its marks
 _MAX_SHORT_CHARS = 160
 _MIN_MISSED_CHARS = 60
@@ -124,7 +126,11 @@ class Layout:
         after = Place(body[0].start, len(self.stream.text))
         taken = {place.start for place in body}
         lines = (line for line in self.stream.split_lines(after) if line.start not in taken)
-        return [line for line in lines if self._is_missed(line) or (line.start < body[-1].end and self._is_post(line))]
+        return [
+            line
+            for line in lines
+            if self._is_missed(line) or (line.start < body[-1].end and self._is_post(line))
+        ]
 
     def is_paragraph(self, line: Place) -> bool:
         """Tell a longer line in a <p> outside of furniture."""
@@ -135,7 +141,9 @@ class Layout:
     def _is_post(self, line: Place) -> bool:
         """Tell a line of a social-media post that the article quotes."""
         around = self._own_elements(line)
-        return any(e.tag == "blockquote" and _POST_CLASS.search(e.attributes.get("class", "")) for e in around)
+        return any(
+            e.tag == "blockquote" and _POST_CLASS.search(e.attributes.get("class", "")) for e in around
+        )
 
     def _is_missed(self, line: Place) -> bool:
         long = line.end - line.start >= _MIN_MISSED_CHARS

@@ -51,7 +51,9 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     close = [(left, right) for left, right in pairwise(lines) if _adjacent(text, left, right)]
     full = [left for left, right in close if _is_full(text, left, right, width)]
     broken = sum(not ends_sentence(left.of(text)) for left in full)
-    return width if broken >= _MIN_FULL_LINES and min(len(full), 2 * broken) >= len(close) * _FULL_SHARE else 0
+    return (
+        width if broken >= _MIN_FULL_LINES and min(len(full), 2 * broken) >= len(close) * _FULL_SHARE else 0
+    )
 
 
 def _adjacent(text: str, left: Span, right: Span) -> bool:

@@ -96,7 +96,8 @@ def _is_subhead(pieces: Sequence[Piece], i: int) -> bool:
             and not ends_sentence(line)
             and not line.endswith((',"', ",”"))
         )
-    return is_prose(pieces[i - 1].line) and is_prose(pieces[i + 1].line)
+    # A pull quote with its name, or a picture credit, may stand between the text and the subhead.
+    return is_prose(pieces[i + 1].line) and any(is_prose(piece.line) for piece in pieces[max(0, i - 3) : i])
 
 
 def _mark_links(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:

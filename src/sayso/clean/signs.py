@@ -98,9 +98,10 @@ def byline_names(line: str) -> str | None:
 
 
 def is_name_line(line: str) -> bool:
-    """Tell a line that is just somebody's name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'Ann left'."""
+    """Tell a line that is just somebody's name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'About Us'."""
     words = line.split()
-    return 2 <= len(words) <= 4 and all(map(_NAME.match, words)) and not ends_sentence(line)  # noqa: PLR2004
+    fits = 2 <= len(words) <= 4 and not ends_sentence(line) and not line.startswith("About ")  # noqa: PLR2004
+    return fits and all(map(_NAME.match, words))
 
 
 # matches 'US President Jo Public', '– Jo Public, mayor of Eastham', not 'Jo Public was elected mayor' (a subhead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.clean.boilerplate import is_boilerplate
@@ -29,6 +30,10 @@ _MAX_HEADLINE_CHARS = 200  # the longest of the 840 PolNeAR train articles has 1
 _MAX_SENTENCE_HEADLINE_CHARS = 130  # a longer first sentence with a full stop is a lead
 _MIN_PIECES_UNDER_SENTENCE = 3  # 'Ann Lee resigned.' over two shorter lines is a note and no headline
 _TITLE_CASE_SHARE = 0.8  # 'Mayor Quits. Again.' is a title in spite of its full stops
+_LABELS = {BlockRole.BYLINE, BlockRole.DATELINE}
+_TEXT_LABEL = re.compile(
+    r"full text\W*", re.IGNORECASE
+)  # newspaper databases print it between abstract and text
 _DECK_CHARS = range(25, 350)
 
 
@@ -85,12 +90,20 @@ def _leading(kinds: Sequence[BlockRole | None]) -> dict[int, BlockRole]:
 
 
 def _last_label(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None], first: int) -> int:
-    """Find the last byline, date or repeated title that still stands above the body."""
-    last, decks = first, 0
+    """Find the last byline, date or repeated title that still stands above the body.
+
+    Decks may stand before the first byline or date. Captions and boilerplate belong to the top only where
+    no text stands above them.
+    """
+    last, decks, labelled = first, 0, False
     for i in range(first + 1, len(kinds)):
-        if kinds[i] or _is_bare_name(pieces, kinds, i) or _same(pieces[i].line, pieces[first].line):
-            last = i
-        elif decks == _MAX_DECKS or len(pieces[i].line) not in _DECK_CHARS:
+        line = pieces[i].line
+        named = kinds[i] in _LABELS or (decks <= 1 and _is_bare_name(pieces, kinds, i))
+        if named or _same(line, pieces[first].line) or _TEXT_LABEL.fullmatch(line):
+            last, labelled, decks = i, labelled or named, 0
+        elif kinds[i]:
+            last = i if decks == 0 else last
+        elif labelled or decks == _MAX_DECKS or len(line) not in _DECK_CHARS:
             break
         else:
             decks += 1
