@@ -28,7 +28,7 @@ class Chain(nn.Module):
         emissions, tags, lines = emissions[:, 1:], tags[:, 1:], lines[:, 1:]
         kept = tags != IGNORE
         blocked = torch.zeros_like(emissions)
-        blocked[:, :, INSIDE] = -1e4
+        blocked[:, :, INSIDE.tolist()] = -1e4
         emissions = emissions + blocked * (lines > 0)[:, :, None]
         right = tags.clamp(min=0)
         # A slice may begin inside a span; its first tag is free then.

@@ -87,9 +87,9 @@ def _convert(name: str, value: object, default: Value) -> Value:
     kind: Any = type(default)
     try:
         converted: Value = kind(value)
-        return converted
     except (TypeError, ValueError):
         raise BadOption(option=name, value=str(value), wanted=f"{kind.__name__} wanted") from None
+    return converted
 
 
 def explain_settings(

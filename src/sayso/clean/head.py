@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from sayso.clean.signs import byline_names, is_date_line
+from sayso.clean.signs import byline_names, is_date_line, is_name_line
 from sayso.clean.stream import Place, Stream, squeeze
 from sayso.records import BlockRole
 
@@ -31,6 +31,7 @@ _DECK_CLASS = re.compile(
 _BYLINE_CLASS = re.compile(
     r"by-?_?line|\bauthors?\b|[-_]authors?\b|author[-_]name|contributor", re.IGNORECASE
 )
+_AFTER_NAME = re.compile(r"\s[|·–—-]\s|[,@|]|\d")  # office, handle or date follow a name
 _DATE_CLASS = re.compile(r"\b(?:pub)?date|[-_]date\b|time-?stamp|published", re.IGNORECASE)
 
 
@@ -104,6 +105,8 @@ def _head_role(stream: Stream, line: Place, metadata: Metadata) -> BlockRole | N
 
 def _is_byline(text: str, names: str, metadata: Metadata) -> bool:
     lowered = text.casefold()
-    if byline_names(text) or any(author.casefold() in lowered for author in metadata.authors):
+    full_names = (author.casefold() for author in metadata.authors if len(author.split()) > 1)
+    if byline_names(text) or any(name in lowered for name in full_names):
         return True
-    return bool(_BYLINE_CLASS.search(names)) and text[:1].isupper() and len(text.split()) > 1
+    first = _AFTER_NAME.split(text, maxsplit=1)[0].strip()
+    return bool(_BYLINE_CLASS.search(names)) and (is_name_line(first) or bool(byline_names(first)))

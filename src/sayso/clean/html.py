@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.clean.body import choose_body
@@ -12,7 +12,7 @@ from sayso.clean.markup import scan_markup
 from sayso.clean.metadata import Metadata, read_metadata
 from sayso.clean.pieces import Piece
 from sayso.clean.stream import Place, Stream
-from sayso.records import Run, Span
+from sayso.records import BlockRole, Run, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,14 @@ def _merge(head: list[Line], body: list[Line]) -> list[Line]:
             line.place.start < other.place.end and other.place.start < line.place.end for other in taken
         )
     ]
+    title = next((line.place.start for line in head if line.role is BlockRole.HEADLINE), 0)
+    free = [replace(line, role=BlockRole.BOILERPLATE) if _is_above(line, title) else line for line in free]
     return sorted([*taken, *free], key=lambda line: line.place.start)
+
+
+def _is_above(line: Line, title_start: int) -> bool:
+    """Tell a label above the title: a section's name, an advertisement."""
+    return line.place.end <= title_start and line.role is BlockRole.SUBHEAD
 
 
 def _write(stream: Stream, lines: list[Line]) -> tuple[str, tuple[Piece, ...], tuple[Run, ...]]:

@@ -157,8 +157,8 @@ def _plain(value: object) -> str | None:
 def _names(value: object) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         name = _plain(item.get("name")) if isinstance(item, dict) else _plain(item)
-        if name and not name.startswith(("http:", "https:", "@")):
-            yield name
+        if name and _is_name(name):
+            yield name.split(" | ")[0]
 
 
 def _address(node: Mapping[str, object]) -> str | None:
@@ -182,7 +182,7 @@ def _from_meta(markup: Markup) -> Metadata:
     return Metadata(
         title=_first(values, _TITLE_KEYS),
         authors=tuple(_authors(values)),
-        outlet=_first(values, _OUTLET_KEYS),
+        outlet=next(filter(_is_name, (v for key in _OUTLET_KEYS for v in values.get(key, []))), None),
         address=address if address and address.startswith(("http://", "https://")) else None,
         published=next((date for date in dates if date), None),
         description=_first(values, _DESCRIPTION_KEYS),
@@ -201,7 +201,8 @@ def _authors(values: Mapping[str, list[str]]) -> Iterator[str]:
 
 
 def _is_name(value: str) -> bool:
-    return not value.startswith(("http:", "https:", "/", "@")) and not value.isdigit()
+    """Tell a name from the addresses, handles and numbers that some pages give instead."""
+    return not value.startswith(("http:", "https:", "/", "@", "www.")) and not value.isdigit()
 
 
 def split_names(value: str) -> list[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sayso.clean.pieces import Piece
 
 _BODY = {BlockRole.PARAGRAPH, BlockRole.LIST_ITEM}
+_LABELS = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}
 _MAX_SUBHEAD_CHARS, _MAX_SUBHEAD_WORDS = 70, 9
 _MAX_PULL_QUOTE_WORDS = 60
 _MAX_LINK_CHARS = 150  # a headline in a list of other stories
@@ -97,7 +98,7 @@ def _is_subhead(pieces: Sequence[Piece], i: int) -> bool:
             and not line.endswith((',"', ",”"))
         )
     # A pull quote with its name, or a picture credit, may stand between the text and the subhead.
-    return is_prose(pieces[i + 1].line) and any(is_prose(piece.line) for piece in pieces[max(0, i - 3) : i])
+    return is_prose(pieces[i + 1].line) and any(is_prose(piece.line) for piece in pieces[max(0, i - 4) : i])
 
 
 def _mark_links(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
@@ -170,12 +171,13 @@ def _mark_attributions(pieces: Sequence[Piece], roles: list[BlockRole], repeats:
 
 
 def _same_labels(pieces: Sequence[Piece], roles: Sequence[BlockRole]) -> dict[int, Span]:
-    """Find doubled titles and bylines, and subheads that quote the text."""
+    """Find doubled titles, decks and bylines, and paragraphs that are the deck once more."""
     seen: dict[tuple[BlockRole, str], Span] = {}
     repeats = {}
     for i, (piece, role) in enumerate(zip(pieces, roles, strict=True)):
-        if role in {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}:
-            key = role, " ".join(words_of(piece.line.casefold()))
+        words = " ".join(words_of(piece.line.casefold()))
+        if role in _LABELS or (BlockRole.DECK, words) in seen:
+            key = role if role in _LABELS else BlockRole.DECK, words
             if key in seen:
                 repeats[i] = seen[key]
             seen.setdefault(key, piece.span)

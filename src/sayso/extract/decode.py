@@ -59,7 +59,7 @@ def _transitions() -> NDArray[np.float64]:
 
 
 TRANSITIONS = _transitions()
-INSIDE = [int(tag) for tag in (Tag.IN_SOURCE, Tag.IN_CUE, Tag.IN_CONTENT)]
+INSIDE = np.array([Tag.IN_SOURCE, Tag.IN_CUE, Tag.IN_CONTENT], dtype=np.int64)
 
 
 def decode_tags(
