@@ -32,7 +32,7 @@ def command(
     outlet: str | None,
     published: str | None,
 ) -> int:
-    r"""Read files and folders into the ledger; adding twice adds nothing.
+    """Read files and folders into the ledger; adding twice adds nothing.
 
     Every page that goes in is counted as new, a revision, a repeat, or dropped for a named reason.
 

@@ -14,7 +14,7 @@ from sayso.cli.options import ledger_option, settings_with
 @click.option("--overwrite", is_flag=True, help="A file that is there already may be lost.")
 @ledger_option
 def command(file: str, *, overwrite: bool, ledger_path: str | None) -> int:
-    r"""Copy the ledger into one file, which is a ledger itself.
+    """Copy the ledger into one file, which is a ledger itself.
 
     \b
     Example:

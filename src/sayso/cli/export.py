@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--out", metavar="FILE", help="Where to write.  [default: standard output]")
 @ledger_option
 def command(*, form: str, out: str | None, ledger_path: str | None) -> int:
-    r"""Write a row for each statement, with the way back to its words.
+    """Write a row for each statement, with the way back to its words.
 
     \b
     Example:

@@ -15,7 +15,7 @@ from sayso.cli.options import json_option, ledger_option, settings_with
 @ledger_option
 @json_option
 def command(words: tuple[str, ...], *, limit: int, ledger_path: str | None, as_json: bool) -> int:
-    r"""Find statements that have all the words, the best first; words in quotation marks stay together.
+    """Find statements that have all the words, the best first; words in quotation marks stay together.
 
     \b
     Example:

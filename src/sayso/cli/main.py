@@ -51,10 +51,12 @@ class Commands(click.Group):
             formatter.write_dl([(name, COMMANDS[name]) for name in sorted(COMMANDS)])
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="sayso")
 def group() -> None:
-    r"""Read news reports and keep a checkable record of who said what.
+    """Read news reports and keep a checkable record of who said what.
 
     \b
     Example:

@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913, one argument per option
     outlet: str | None,
     published: str | None,
 ) -> int:
-    r"""Read articles (text or saved HTML; folders; - for standard input) and print who said what.
+    """Read articles (text or saved HTML; folders; - for standard input) and print who said what.
 
     \b
     Example:

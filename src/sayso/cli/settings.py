@@ -14,7 +14,7 @@ from sayso.settings import SETTINGS_FILE, explain_settings
 
 @click.group("settings")
 def command() -> None:
-    r"""Show every setting with its value and origin.
+    """Show every setting with its value and origin.
 
     Options win over SAYSO_PART_NAME variables, these over ./sayso.toml, that over the defaults.
 

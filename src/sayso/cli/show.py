@@ -14,7 +14,7 @@ from sayso.cli.options import json_option, ledger_option, settings_with
 @ledger_option
 @json_option
 def command(some_id: str, *, ledger_path: str | None, as_json: bool) -> int:
-    r"""Show an article or a statement by its id, or by the first six or more characters of it.
+    """Show an article or a statement by its id, or by the first six or more characters of it.
 
     \b
     Example:

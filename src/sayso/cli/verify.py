@@ -14,7 +14,7 @@ from sayso.cli.options import json_option, ledger_option, settings_with
 @ledger_option
 @json_option
 def command(*, ledger_path: str | None, as_json: bool) -> int:
-    r"""Re-read everything in the ledger; report any byte that changed, and then leave with status 1.
+    """Re-read everything in the ledger; report any byte that changed, and then leave with status 1.
 
     \b
     Example:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 UNKNOWN = "—"
 CUT = " […]"
 CONTENT_CHARS = 240  # more is cut at a word, and marked
+TOP = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}  # not counted as paragraphs
+AROUND = 25  # code points shown on either side of what a finding points at
 APART = {BlockRole.PULL_QUOTE, BlockRole.CAPTION, BlockRole.BOILERPLATE, BlockRole.SUBHEAD}
 
 
