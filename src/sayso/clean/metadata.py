@@ -209,18 +209,14 @@ def split_names(value: str) -> list[str]:
     """Split the names of a byline: 'By Ann Lee and Bo Ek' has two.
 
     Args:
-        value: as printed; an office after a comma is left out where it is in small letters or follows one name.
+        value: as printed; offices are left out, and agencies too, unless there is nobody else.
     """
     value = re.sub(
         r"^\s*(?:words |written |reported |story |report )?by\b[:\s]*", "", value, flags=re.IGNORECASE
     )
     parts = re.split(r"\s*(?:,?\s+and\s+|\s+&\s+|[;|•·]|,)\s*", value)
     names = [part for part in parts if re.match(r"[^\W\d_a-z]", part)]
-    return (
-        names[:1]
-        if len(names) == 2 and "," in value and " and " not in value and _is_office(names[1])
-        else names
-    )  # noqa: PLR2004
+    return [name for name in names if not _is_office(name)] or names[:1]
 
 
 def _is_office(text: str) -> bool:

@@ -30,6 +30,7 @@ _MAX_HEADLINE_CHARS = 200  # the longest of the 840 PolNeAR train articles has 1
 _MAX_SENTENCE_HEADLINE_CHARS = 130  # a longer first sentence with a full stop is a lead
 _MIN_PIECES_UNDER_SENTENCE = 3  # 'Ann Lee resigned.' over two shorter lines is a note and no headline
 _TITLE_CASE_SHARE = 0.8  # 'Mayor Quits. Again.' is a title in spite of its full stops
+_UNTOLD = {BlockRole.PARAGRAPH, BlockRole.LIST_ITEM}
 _LABELS = {BlockRole.BYLINE, BlockRole.DATELINE}
 _TEXT_LABEL = re.compile(
     r"full text\W*", re.IGNORECASE
@@ -39,7 +40,8 @@ _DECK_CHARS = range(25, 350)
 
 def read_top(pieces: Sequence[Piece]) -> dict[int, BlockRole]:
     """Give the roles of the pieces above the body, by their index; an empty dict where there is only body."""
-    marked = {i: piece.hint for i, piece in enumerate(pieces[:_TOP_PIECES]) if piece.hint}
+    # That the markup has a line in a <p> or <li> does not make it text.
+    marked = {i: p.hint for i, p in enumerate(pieces[:_TOP_PIECES]) if p.hint and p.hint not in _UNTOLD}
     kinds = [marked.get(i) or _kind(piece.line) for i, piece in enumerate(pieces[:_TOP_PIECES])]
     has_headline = BlockRole.HEADLINE in marked.values()
     first = kinds.index(BlockRole.HEADLINE) if has_headline else _find_headline(pieces, kinds)
