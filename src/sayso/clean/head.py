@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from sayso.clean.signs import byline_names, is_date_line, is_name_line
+from sayso.clean.signs import byline_names, is_date_line, is_name_line, is_prose
 from sayso.clean.stream import Place, Stream, squeeze
 from sayso.records import BlockRole
 
@@ -23,6 +23,7 @@ _MAX_BYLINE_CHARS = 160
 _DECK_CHARS = range(25, 500)
 _ABOVE_BODY_CHARS = 3_000  # between title and first paragraph: more is a page's own furniture
 _MAX_HEAD_LINES = 60
+_OPENING_LINES = 3  # of the body, where some choices of body take deck and byline in
 _DECK_CLASS = re.compile(
     r"stand-?_?first|sub-?_?title|sub-?_?head|\bdeck?\b|[-_]de[ck]k?\b|strap-?line|article-?_?(?:intro|summary|description|lead)\b|"
     r"\bexcerpt|headline-?_?sub|synopsis",
@@ -49,13 +50,32 @@ def find_head(stream: Stream, metadata: Metadata, body: Sequence[Line]) -> list[
     if title is None:
         return []
     lines = [Line(place=title, role=BlockRole.HEADLINE)]
-    first = next((line.place.start for line in body if line.place.start >= title.end), title.end)
-    if title.end < first <= title.end + _ABOVE_BODY_CHARS:
-        for line in stream.split_lines(Place(title.end, first))[:_MAX_HEAD_LINES]:
-            role = _head_role(stream, line, metadata)
-            if role:
-                lines.append(Line(place=line, role=role))
-    return lines
+    below = [line.place for line in body if line.place.start >= title.end]
+    named = [line for place in below[:_OPENING_LINES] for line in _named_head(stream, place)]
+    taken = {line.place.start for line in named}
+    first = next((place.start for place in below if place.start not in taken), title.end)
+    for place in _between(stream, title.end, first):
+        role = _head_role(stream, place, metadata) if place.start not in taken else None
+        if role:
+            lines.append(Line(place=place, role=role))
+    return lines + named
+
+
+def _between(stream: Stream, start: int, end: int) -> list[Place]:
+    near = start < end <= start + _ABOVE_BODY_CHARS
+    return stream.split_lines(Place(start, end))[:_MAX_HEAD_LINES] if near else []
+
+
+def _named_head(stream: Stream, place: Place) -> list[Line]:
+    """Take a deck or byline out of the body's first lines where its own element is called so."""
+    text = stream.write(place, 0)[0]
+    around = stream.markup.ancestry(stream.nodes_of(place)[0].element)[:1]
+    names = " ".join(e.attributes.get("class", "") + " " + e.attributes.get("itemprop", "") for e in around)
+    if len(text) in _DECK_CHARS and _DECK_CLASS.search(names):
+        return [Line(place=place, role=BlockRole.DECK)]
+    if len(text) <= _MAX_BYLINE_CHARS and _BYLINE_CLASS.search(names) and not is_prose(text):
+        return [Line(place=place, role=BlockRole.BYLINE)]
+    return []
 
 
 def _find_title(stream: Stream, metadata: Metadata) -> Place | None:
