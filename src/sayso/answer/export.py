@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, TextIO
 
 from sayso.answer.search import GAP
-from sayso.ledger.read import load_records, load_revisions
+from sayso.ledger.read import load_records
+from sayso.ledger.revisions import load_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

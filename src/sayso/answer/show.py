@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import AmbiguousId, BadOption, UnknownId
 from sayso.ledger.find import find_article_id, find_ids
-from sayso.ledger.read import Revision, load_record, load_revisions
+from sayso.ledger.read import load_record
+from sayso.ledger.revisions import Revision, load_revisions
 
 if TYPE_CHECKING:
     from sayso.ledger.open import Ledger

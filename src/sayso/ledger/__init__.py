@@ -3,7 +3,8 @@
 from sayso.ledger.back_up import back_up
 from sayso.ledger.find import Match, find_ids, find_statements
 from sayso.ledger.open import Ledger, open_ledger
-from sayso.ledger.read import Revision, load_page, load_record, load_records, load_revisions
+from sayso.ledger.read import load_page, load_record, load_records
+from sayso.ledger.revisions import Revision, load_revisions
 from sayso.ledger.verify import Report, verify_ledger
 from sayso.ledger.verify_article import Fault
 from sayso.ledger.write import Status, Stored, store_drop, store_record

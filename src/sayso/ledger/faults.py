@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -53,3 +54,14 @@ def name_faults(path: Path, busy_wait_s: float) -> Iterator[None]:
         if named is None:
             raise
         raise named from error
+
+
+@contextmanager
+def name_damage(path: Path) -> Iterator[None]:
+    """Turn rows that no record can be made of (missing, a span turned round, …) into LedgerUnfit."""
+    try:
+        yield
+    except (ValueError, TypeError, zlib.error) as error:
+        raise LedgerUnfit(
+            path=str(path), reason=f"is damaged ({error}); `sayso verify` tells where"
+        ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.ledger.faults import name_damage
 from sayso.records import Form, Span
 
 if TYPE_CHECKING:
@@ -69,12 +70,15 @@ def find_statements(ledger: Ledger, phrases: Sequence[str], *, limit: int) -> tu
         phrases: each one word, or words that stand side by side; any characters do.
         limit: at most so many.
 
+    Raises:
+        LedgerUnfit: rows of a statement are missing.
+
     Cost: SQLite ranks every statement that has the words; benchmarks/ledger.py measures it.
     """
     query = " ".join(map(_quote, phrases))
     if not query:
         return ()
-    with ledger.reading() as connection:
+    with ledger.reading() as connection, name_damage(ledger.path):
         ranked = connection.execute(_RANKED, (query, limit)).fetchall()
         return tuple(_build_match(connection, key) for (key,) in ranked)
 
@@ -114,8 +118,12 @@ def _quote(phrase: str) -> str:
 
 def _build_match(connection: sqlite3.Connection, statement_key: int) -> Match:
     found = connection.execute(_MATCH, (statement_key,)).fetchone()
+    if found is None:
+        raise ValueError(f"statement row {statement_key} is missing")
     statement_id, article_id, title, outlet, published, address, speaker, form, text, newer, key, ord_ = found
     content = tuple(Span(*place) for place in connection.execute(_CONTENT, (key, ord_)))
+    if not content:
+        raise ValueError(f"statement {statement_id} has no content")
     block = connection.execute(_BLOCK, (key, content[0].start, content[0].start)).fetchone()
     return Match(
         statement_id=statement_id,

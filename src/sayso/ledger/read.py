@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import UnknownId
+from sayso.ledger.faults import name_damage
 from sayso.ledger.rows import TABLES, Row, Rows
 from sayso.records import (
     Article,
@@ -39,17 +39,6 @@ if TYPE_CHECKING:
     from sayso.ledger.open import Ledger
 
 Spans = dict[tuple[int, str], tuple[Span, ...]]  # by owner's ord and role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """One version of an article, in a list of its versions."""
-
-    article_id: str
-    title: str | None  # None: the page names none
-    published: str | None  # None: unknown
-    received_utc: str
-    because: str | None  # address or name_and_title: why it counts as a revision; None: the first version
 
 
 def find_key(connection: sqlite3.Connection, article_id: str) -> int | None:
@@ -86,12 +75,14 @@ def load_record(ledger: Ledger, article_id: str) -> Record:
 
     Raises:
         UnknownId: no article has this id.
+        LedgerUnfit: its rows are damaged.
     """
     with ledger.reading() as connection:
         key = find_key(connection, article_id)
         if key is None:
             raise UnknownId(wanted_id=article_id)
-        return build_record(read_rows(connection, key))
+        with name_damage(ledger.path):
+            return build_record(read_rows(connection, key))
 
 
 def load_records(ledger: Ledger) -> Iterator[Record]:
@@ -107,7 +98,9 @@ def load_records(ledger: Ledger) -> Iterator[Record]:
             key = connection.execute(
                 "SELECT min(article_key) FROM article WHERE article_key > ?", (key,)
             ).fetchone()[0]
-            yield build_record(read_rows(connection, key))
+            with name_damage(ledger.path):
+                record = build_record(read_rows(connection, key))
+            yield record
 
 
 def load_page(ledger: Ledger, article_id: str) -> Page:
@@ -115,6 +108,7 @@ def load_page(ledger: Ledger, article_id: str) -> Page:
 
     Raises:
         UnknownId: no article has this id.
+        LedgerUnfit: the stored bytes are damaged.
     """
     with ledger.reading() as connection:
         found = connection.execute(
@@ -128,46 +122,15 @@ def load_page(ledger: Ledger, article_id: str) -> Page:
         hints = connection.execute(
             "SELECT origin, address, outlet, published FROM hint WHERE article_key = ? ORDER BY ord", (key,)
         ).fetchall()
+    with name_damage(ledger.path):
+        unpacked = zlib.decompress(body)
     return Page(
-        body=zlib.decompress(body),
+        body=unpacked,
         name=name,
         media_type=media_type,
         received_utc=received_utc,
         address=address,
         hints=tuple(Hints(origin=Origin(o), address=a, outlet=w, published=p) for o, a, w, p in hints),
-    )
-
-
-_OLDER = """
-WITH RECURSIVE version (article_id, step) AS (
-  SELECT ?, 0
-  UNION SELECT revises_id, step + 1
-  FROM version JOIN article USING (article_id) JOIN revision USING (article_key)
-)"""
-_NEWER = """
-WITH RECURSIVE version (article_id, step) AS (
-  SELECT ?, 0
-  UNION SELECT article.article_id, step + 1
-  FROM version JOIN revision ON revises_id = version.article_id JOIN article USING (article_key)
-)"""
-_LISTED = """
-SELECT article_id, title, published_value, received_utc, because
-FROM version JOIN article USING (article_id) LEFT JOIN revision USING (article_key)
-WHERE step > 0 ORDER BY step, article_key"""
-
-
-def load_revisions(ledger: Ledger, article_id: str) -> tuple[tuple[Revision, ...], tuple[Revision, ...]]:
-    """List the versions before and after this one, the nearest first; the older ones stay as they were."""
-    with ledger.reading() as connection:
-        older = connection.execute(_OLDER + _LISTED, (article_id,)).fetchall()
-        newer = connection.execute(_NEWER + _LISTED, (article_id,)).fetchall()
-    return tuple(map(_build_revision, older)), tuple(map(_build_revision, newer))
-
-
-def _build_revision(row: tuple[Any, ...]) -> Revision:
-    article_id, title, published, received_utc, because = row
-    return Revision(
-        article_id=article_id, title=title, published=published, received_utc=received_utc, because=because
     )
 
 

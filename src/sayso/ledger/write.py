@@ -9,11 +9,11 @@ from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from sayso.ledger.find import index_statements
 from sayso.ledger.read import find_key, load_record
+from sayso.ledger.revisions import find_older
 from sayso.ledger.rows import TABLES, Row, Rows, digest_rows, record_rows, shown_name
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _refuse_strangers(page: Page, record: Record) -> None:
 
 def _store_new(connection: sqlite3.Connection, page: Page, record: Record, rows: Rows) -> Stored:
     article = record.article
-    older = _find_older(connection, page, record)
+    older = find_older(connection, page, record)
     rows["revision"] = [older] if older else []
     status = Status.REVISION if older else Status.NEW
     connection.execute(
@@ -129,35 +129,6 @@ def _insert_rows(connection: sqlite3.Connection, article_key: int, rows: Rows) -
         marks = ", ".join("?" * (len(columns) + 1))
         query = f"INSERT INTO {table} (article_key, {', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names from TABLES
         connection.executemany(query, [(article_key, *row) for row in rows[table]])
-
-
-def _find_older(connection: sqlite3.Connection, page: Page, record: Record) -> tuple[str, str] | None:
-    """Find the latest article that this one revises, and why it counts as its revision.
-
-    Same file name and title only count where one of the two has no address, and where no two outlets
-    are named: one agency's copy is saved under one name from many outlets.
-    """
-    article = record.article
-    if article.address is not None:
-        found = connection.execute(
-            "SELECT article_id FROM article WHERE address = ? ORDER BY article_key DESC LIMIT 1",
-            (article.address,),
-        ).fetchone()
-        if found:
-            return found[0], "address"
-    file_name = PurePath(shown_name(page.name)).name
-    if article.title is None or file_name in {"", "-"}:
-        return None
-    candidates = connection.execute(
-        "SELECT article_id, name, address, outlet FROM article WHERE title = ? ORDER BY article_key DESC",
-        (article.title,),
-    )
-    for article_id, name, address, outlet in candidates:
-        lacks_address = address is None or article.address is None
-        one_outlet = outlet is None or article.outlet is None or outlet == article.outlet
-        if PurePath(name).name == file_name and lacks_address and one_outlet:
-            return article_id, "name_and_title"
-    return None
 
 
 def _note_repeat(connection: sqlite3.Connection, page: Page, article_id: str) -> None:

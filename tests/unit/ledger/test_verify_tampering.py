@@ -11,8 +11,9 @@ from dataclasses import replace
 import pytest
 
 from inventing import invent
+from sayso.answer.search import find
 from sayso.errors import LedgerUnfit
-from sayso.ledger import open_ledger, store_record, verify_ledger
+from sayso.ledger import load_page, load_records, open_ledger, store_record, verify_ledger
 from sayso.records import Page, Record, Run, hash_article
 
 PAGE, RECORD = invent(2, outlet="The Weir", address="https://weir.example/a")
@@ -129,6 +130,23 @@ def test_a_trigger_taken_away_is_found(stored):
         connection.execute("DROP TRIGGER event_kept")
     (fault,) = faults(stored)
     assert (fault.where, fault.found) == ("schema of event_kept", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("command", "ask"),
+    [
+        ("DELETE FROM statement_span WHERE role = 'content'", lambda ledger: list(load_records(ledger))),
+        ("DELETE FROM statement_span WHERE role = 'content'", lambda ledger: find(ledger, "council")),
+        ("UPDATE statement_span SET end_char = start_char", lambda ledger: find(ledger, "council")),
+        ("DELETE FROM statement", lambda ledger: find(ledger, "council")),
+        ("UPDATE article SET published_precision = 'fortnight'", lambda ledger: list(load_records(ledger))),
+        ("UPDATE page SET body_zlib = x'00'", lambda ledger: load_page(ledger, ARTICLE.article_id)),
+    ],
+)
+def test_a_damaged_ledger_answers_with_an_error_that_says_so(stored, command, ask):
+    tamper(stored, command)
+    with open_ledger(stored, create=False) as ledger, pytest.raises(LedgerUnfit, match="sayso verify"):
+        ask(ledger)
 
 
 def test_a_row_added_by_another_hand_is_found(stored):
