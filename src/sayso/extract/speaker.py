@@ -45,6 +45,8 @@ BESIDE = re.compile(
 OWNS = re.compile(
     r"['’]s?\s+\w|[ \u00a0]+(?!(?:and|in|of|on|for|at|from|who|as|himself|herself|or|with|via|\d)\b)[a-z]"
 )
+# What a pronoun's holder gains, in paragraphs: of known gender, first in a sentence, the speaker before.
+KNOWN, FIRST, SPOKE = 0.7, 0.3, 1.2
 BESIDE_CHARS = 3  # between a name and the "who" that means it
 LOOK_BACK = 40  # mentions; a pronoun's holder was found among the last 40 in all labelled articles
 # First estimates of how often each way is right (docs/decisions/0003-speaker.md).
@@ -137,7 +139,14 @@ def _of_pronoun(
     ]
     if not fits:
         return None
-    best = max(fits, key=lambda m: _nearness(article, source, m[0], _is(people, m[1], previous)))
+    best = max(
+        fits,
+        key=lambda m: (
+            _nearness(article, source, m[0])
+            + KNOWN * (people.persons[m[1]].gender is gender)
+            + SPOKE * _is(people, m[1], previous)
+        ),
+    )
     return _speaker(people, [best], PRONOUN)
 
 
@@ -145,14 +154,14 @@ def _is(people: People, index: int, previous: Speaker | None) -> bool:
     return previous is not None and people.persons[index].entity.entity_id == previous.entity_id
 
 
-def _nearness(article: Article, source: Span, mention: Span, spoke: bool) -> float:  # noqa: FBT001, private
-    """Weigh a candidate: paragraphs away, first in its sentence, the last speaker."""
+def _nearness(article: Article, source: Span, mention: Span) -> float:
+    """Weigh a candidate: paragraphs away, first in its sentence."""
     between = article.text[mention.end : source.start]
     paragraphs = len(re.findall(r"\n+", between))
     sentence_start = re.search(
         r"(?:^|[.?!\n”\"]\s*)$", article.text[max(0, mention.start - 3) : mention.start]
     )
-    return -paragraphs - len(between) / 2000 + (0.3 if sentence_start else 0.0) + (0.6 if spoke else 0.0)
+    return -paragraphs - len(between) / 2000 + (FIRST if sentence_start else 0.0)
 
 
 def _of_open_pronoun(people: People, source: Span, bare: str, previous: Speaker | None) -> Speaker | None:

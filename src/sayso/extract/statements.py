@@ -44,7 +44,7 @@ def make_statements(
     for draft in kept:
         speaker = resolve_speaker(people, article, (draft.source,) if draft.source else (), speaker)
         statements += _statements_of(article, draft, quotes, speaker, maker)
-    return tuple(statements)
+    return tuple({statement.statement_id: statement for statement in statements}.values())
 
 
 def _speaking_spans(article: Article) -> list[Span]:

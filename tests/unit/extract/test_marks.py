@@ -21,7 +21,7 @@ def inside(text: str) -> str:
         ("rock ’n’ roll in the ’90s", ""),
         ("a 6'2\" man", ""),
         ("“He said ‘go’ to me,” she said", "“He said ‘go’ to me,”"),
-        ("“One\n“Two” ok", "“One\n“Two”"),
+        ("“One\n“Two” ok", "“One“Two”"),
         ("«Non», a-t-il dit", "«Non»"),
         ("``Odd'' marks", "``Odd''"),
     ],
