@@ -19,94 +19,110 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 # Each comment gives lines that the pattern below it matches, and one that it must not.
 _WHOLE = _any_of(
-    # "Advertisement", "Sponsored content", not "Advertisement sales fell"
+    # matches "Advertisement", "Sponsored content", not "Advertisement sales fell"
     r"advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|paid content|loading|ad",
-    # "Share this article on Facebook", "Tweet", not "Share prices fell"
+    # matches "Share this article on Facebook", "Tweet", not "Share prices fell"
     r"(?:share|tweet|pin(?: it)?|print|email|e-mail|save|comments?|copy link|link copied|bookmark)"
     rf"(?: (?:this|via|on|by|now|with friends|link|{_STORY}|{_NETWORK}|it|email|print|more|us)\b)*",
-    # "Twitter", not "Twitter bans him"
+    # matches "Twitter", not "Twitter bans him"
     _NETWORK,
-    # "12 comments", "Comments (3)", "1.2k shares", not "12 comments drew anger"
+    # matches "12 comments", "Comments (3)", "1.2k shares", not "12 comments drew anger"
     r"(?:view |see |show |read |load )?(?:all )?[\d.,]*k? ?(?:comments?|shares?|views|likes)(?: ?\(\d+\))?",
-    # "3 min read", "Load more stories", "Back to top", not "3 minutes later"
+    # matches "3 min read", "Load more stories", "Back to top", not "3 minutes later"
     r"\d+ ?-?min(?:ute)?s? read|reading time\b.{0,20}|(?:load|show|see|view) more\b.{0,30}|back to top",
-    # "Leave a comment", "Join the conversation", not "Join the debate, she said"
-    r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)|join (?:the|our) (?:conversation|discussion|debate)",
-    # "ENDS", "-30-", "* * *", "Notes to editors", not "It ends here"
+    # matches "Leave a comment", "Join the conversation", not "Join the debate, she said"
+    r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)",
+    r"join (?:the|our) (?:conversation|discussion|debate)",
+    # matches "ENDS", "-30-", "* * *", "Notes to editors", not "It ends here"
     r"-?\s*ends?\s*-?|-\s?30\s?-|[#*~_=•·\s-]{3,}|notes? (?:to|for) editors?|have your say",
     # labels of newspaper databases: "ABSTRACT", "FULL TEXT", not "Abstract art sells"
     r"abstract|full text",
     # what sign-up forms say: "Thanks for signing up!", not "Thanks for signing up to fight"
-    r"thanks? (?:you )?for (?:signing up|subscribing|registering)|(?:please )?check your (?:inbox|email)\b.{0,30}",
+    r"thanks? (?:you )?for (?:signing up|subscribing|registering)",
+    r"(?:please )?check your (?:inbox|email)\b.{0,30}",
 )
 _TAIL = r"[:.!»\u203a→…\s]*"
 
 _HEADING = _any_of(
-    # "Related stories", not "Related costs rose"
+    # matches "Related stories", not "Related costs rose"
     rf"related(?: (?:{_STORY}|articles|content|topics|news|posts|coverage|links|reading))?",
-    # "You may also like", "More from Eastham", "Most read", not "More from the same well came up"
-    r"you (?:may|might) (?:also )?(?:like|be interested in)|more (?:from|on|in|like this|top)\b(?: [\w'\u2019&]+){0,5}",
-    r"more (?:stories|news)(?: (?:from|on|in)\b.{0,40})?|most (?:read|popular|viewed|shared|commented)\b.{0,30}",
-    # "Read next", "Read more from us", not "Read more books"
-    r"(?:read|up|watch|see) next|read (?:more|also|this)(?: (?:on|from|about|news|stories)\b.{0,50})?|what to read next",
-    # "Recommended for you", "Top stories", "Editor's picks", not "Top stories told by sailors"
-    r"recommended(?: (?:for you|stories|reading))?|trending(?: now)?|(?:today'?s )?(?:top|best) (?:stories|reads|picks)",
+    # matches "You may also like", "More from Eastham", "Most read", not "More from the same well came up"
+    r"you (?:may|might) (?:also )?(?:like|be interested in)",
+    r"more (?:from|on|in|like this|top)\b(?: [\w'\u2019&]+){0,5}",
+    r"more (?:stories|news)(?: (?:from|on|in)\b.{0,40})?",
+    r"most (?:read|popular|viewed|shared|commented)\b.{0,30}",
+    # matches "Read next", "Read more from us", not "Read more books"
+    r"(?:read|up|watch|see) next",
+    r"read (?:more|also|this)(?: (?:on|from|about|news|stories)\b.{0,50})?|what to read next",
+    # matches "Recommended for you", "Top stories", "Editor's picks", not "Top stories told by sailors"
+    r"recommended(?: (?:for you|stories|reading))?|trending(?: now)?",
+    r"(?:today'?s )?(?:top|best) (?:stories|reads|picks)",
     r"latest (?:news|stories|headlines)|popular (?:now|stories|articles)|(?:in )?other news|partner news",
-    r"editor['\u2019]?s['\u2019]? picks?|don['\u2019]?t miss|(?:article )?(?:tags|topics|filed under|tagged)|explore further",
+    r"editor['\u2019]?s['\u2019]? picks?|don['\u2019]?t miss",
+    r"(?:article )?(?:tags|topics|filed under|tagged)|explore further",
 )
 
 _START = _any_of(
-    # "Read more: Mayor quits", "Watch: the fall", "Also on example.org", not "Read more books, she told them"
-    r"(?:read|see|watch|listen|also read|more|related|recommended|don['\u2019]?t miss|up next|further reading)"
+    # matches "Read more: Mayor quits", "Watch: the fall", "Also on example.org", not "Read more books, she told them"
+    r"(?:read|see|watch|listen|also "
+    r"read|more|related|recommended|don['\u2019]?t miss|up next|further reading)"
     r"(?: more| also| next| here| now)?\s?[:|>»]\s?\S|also on \w[\w-]*\.\w+",
-    # "Tags: council, bins", not "Tags were sewn on"
+    # matches "Tags: council, bins", not "Tags were sewn on"
     r"(?:tags|topics|filed under|tagged|categories|keywords)\s?:",
-    # "Sign up for our newsletter", not "Sign up rates fell"
-    r"(?:sign up|subscribe|register|log ?in|sign in)(?: (?:here|now|today|for free))?(?: (?:to|for|and|with)\b|[!.:]|$)",
-    # "Follow us on X", "Follow @jane_roe", "Like Eastham News on Facebook", not "Follow the money on taxes"
-    rf"(?:follow|like|find|join) (?:us|me|@\w+|[\w .'\u2019]{{2,40}}) (?:and [\w .'\u2019@]{{2,40}} )?on {_NETWORK}\b",
+    # matches "Sign up for our newsletter", not "Sign up rates fell"
+    r"(?:sign up|subscribe|register|log ?in|sign in)(?: "
+    r"(?:here|now|today|for free))?(?: (?:to|for|and|with)\b|[!.:]|$)",
+    # matches "Follow us on X", "Follow @jane_roe", "Like Eastham News on Facebook", not "Follow the money on taxes"
+    rf"(?:follow|like|find|join) (?:us|me|@\w+|[\w .'\u2019]{{2,40}}) "
+    rf"(?:and [\w .'\u2019@]{{2,40}} )?on {_NETWORK}\b",
     r"follow @\w+|(?:like|enjoyed?) this (?:article|story)\?",
-    # "Click here to see", "Download our app", not "Click on any house"
+    # matches "Click here to see", "Download our app", not "Click on any house"
     r"(?:click|tap|press) (?:here|on the link)|download (?:our|the) .{0,30}\bapp\b|get the .{0,30}\bapp\b",
-    # "© 2024 Example", "Copyright 2024", not "Copyright law is old"
+    # matches "© 2024 Example", "Copyright 2024", not "Copyright law is old"
     r"©|\(c\) ?\d|copyright (?:©|\(c\)|\d|[A-Z][\w ]+ \d{4})",
-    # "Media contact: Jo Roe", "Tel: 01632 960000", not "Media contact was lost"
+    # matches "Media contact: Jo Roe", "Tel: 01632 960000", not "Media contact was lost"
     r"(?:media|press)(?: (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies)|relations))\s?:|contacts?\s?:",
     r"tel(?:ephone)?\s?[.:]|e-?mail\s?:",
-    # "For more information, contact Jo Roe", not "For more information she waited a year"
-    r"for (?:more|further|additional) (?:information|details)\b.{0,60}\b(?:contact|visit|call|email|see|go to)\b",
-    # "Reporting by Jo Roe; editing by Al Poe", not "Reporting by night is hard"
+    # matches "For more information, contact Jo Roe", not "For more information she waited a year"
+    r"for (?:more|further|additional) "
+    r"(?:information|details)\b.{0,60}\b(?:contact|visit|call|email|see|go to)\b",
+    # matches "Reporting by Jo Roe; editing by Al Poe", not "Reporting by night is hard"
     r"\(?(?:additional )?(?:reporting|writing) by (?-i:[A-Z])|\(?editing by (?-i:[A-Z])",
-    # "This article was first published on", "This story has been updated", not "This story was told to me"
-    rf"(?:this|a version of this) {_STORY} (?:was |has been |is |also |will be )?(?:originally |first |also )?"
+    # matches "This article was first published on", "This story has been updated", not "This story was told to me"
+    rf"(?:this|a version of this) {_STORY} (?:was |has been "
+    rf"|is |also |will be )?(?:originally |first |also )?"
     r"(?:published|appear(?:s|ed)|updated|corrected|amended|produced|written by|part of)",
     r"(?:originally|first) (?:published|posted|appeared) (?:on|in|at|by)\b",
-    # "Support our journalism", "Become a member today", not "Support our troops, he said"
+    # matches "Support our journalism", "Become a member today", not "Support our troops, he said"
     r"(?:please )?support (?:our|us|independent|local) (?:work|journalism|news\w*|reporting)",
     r"become a (?:member|subscriber|supporter|patron)\b|donate (?:now|here|today)|make a donation\b",
-    r"(?:our|editorial) standards\s?:|cookie (?:policy|settings)|privacy (?:policy|notice)|terms (?:of|and) (?:use|service)",
-    # "Have you got a story?", "Do you have any information?", not "Do you have a plan?"
+    r"(?:our|editorial) standards\s?:|cookie (?:policy|settings)",
+    r"privacy (?:policy|notice)|terms (?:of|and) (?:use|service)",
+    # matches "Have you got a story?", "Do you have any information?", not "Do you have a plan?"
     rf"(?:do you have|have you got|have|got) {_GIVEN}? ?(?:\w+ )?{_NEWS}\b[^.?!]{{0,80}}\?",
     r"what do you think\?.{0,80}(?:comment|below|tell us|let us know)",
     r"(?:tell us|let us know|share your \w+).{0,60}(?:below|in the comments?)\b",
 )
 
 _INSIDE = _any_of(
-    # "All rights reserved.", "[email protected]", not "rights are reserved for some"
+    # matches "All rights reserved.", "[email protected]", not "rights are reserved for some"
     r"all rights reserved|\[email[\s\u00a0]protected\]",
     r"may not be (?:published|reproduced|republished|broadcast|copied)",
-    # "email us at", "call our newsdesk on", not "call us names"
-    r"\b(?:e-?mail|contact|call|ring|text|phone|message|whatsapp|write to|get in touch with) (?:us|our|the) ?(?:\w+ ){0,3}"
+    # matches "email us at", "call our newsdesk on", not "call us names"
+    r"\b(?:e-?mail|contact|call|ring|text|phone|message|whatsapp|write "
+    r"to|get in touch with) (?:us|our|the) ?(?:\w+ ){0,3}"
     r"(?:at|on|via|by|here|today)\b(?=.{0,40}(?:@|\d{3}|\.\w{2,3}\b|here|today))",
     r"\bwe pay for (?:your|videos|stories|tips|pictures)|\bclick here (?:to|for)\b",
     r"\bsign up (?:here|now|for our|to our)\b|\bsubscribe (?:to our|here|now)\b|\bin your inbox\b",
-    # "Jo Roe contributed to this report.", not "He contributed to this mess"
+    # matches "Jo Roe contributed to this report.", not "He contributed to this mess"
     rf"\bcontributed (?:reporting )?to this {_STORY}\b|\bcontributed reporting\b",
-    # "Follow her on Twitter", not "Follow her on foot"
-    rf"\bfollow (?:him|her|them|us|me) on {_NETWORK}\b|\bfollow [A-Z][\w .'\u2019]{{2,40}} on {_NETWORK} ?(?:at|:)? ?@",
-    # "Get in touch via our form", "If you have a story, email", not "Get in touch, she begged"
+    # matches "Follow her on Twitter", not "Follow her on foot"
+    rf"\bfollow (?:him|her|them|us|me) on {_NETWORK}\b",
+    rf"\bfollow [A-Z][\w .'\u2019]{{2,40}} on {_NETWORK} ?(?:at|:)? ?@",
+    # matches "Get in touch via our form", "If you have a story, email", not "Get in touch, she begged"
     r"\bget in touch (?:via|with our|by (?:email|phone))\b",
-    rf"\b(?:if you have|send us) (?:{_GIVEN}|your) {_NEWS}\b.{{0,60}}(?:@|\bcontact\b|\bemail\b|\bto us\b|\bhere\b)",
+    rf"\b(?:if you have|send us) (?:{_GIVEN}|your) "
+    rf"{_NEWS}\b.{{0,60}}(?:@|\bcontact\b|\bemail\b|\bto us\b|\bhere\b)",
 )
 # A line that quotes somebody is the article's own, whatever else it says:
 # matches '"Sign up now," she said', not 'Sign up for "The Briefing"'

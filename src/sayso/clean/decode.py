@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DECLARATION_BYTES = 4096
 # matches '<meta charset="iso-8859-1">', 'content="text/html; charset=utf-8"' and
-# '<?xml version="1.0" encoding="utf-8"?>', not 'the charset of a page'
+# also '<?xml version="1.0" encoding="utf-8"?>', not 'the charset of a page'
 _DECLARED = re.compile(
     rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""Read an HTML page into text, pieces and runs: trafilatura chooses the body, our own reading gives the offsets."""
+"""Read an HTML page: trafilatura chooses the body, our own scan gives its exact text and offsets."""
 
 from __future__ import annotations
 

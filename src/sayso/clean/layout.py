@@ -1,4 +1,4 @@
-"""Tell by the markup around it what a line of the body is, and find paragraphs that the choice of body missed."""
+"""Tell by the markup around it what a line of the body is, and find lines that the choice of body missed."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Layout:
         return all(any(e.tag == "a" and e.attributes.get("href") for e in elements) for elements in around)
 
     def missed_lines(self, body: Sequence[Place]) -> list[Place]:
-        """Find running text set just like the body's paragraphs, and embedded posts, that the choice left out.
+        """Find text set just like the body's paragraphs, and embedded posts, that the choice left out.
 
         Some pages cut their article into several containers, of which only one is chosen.
         """

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-# matches '<p class="a>b">', '</p>' and '<br/>', not 'a < b'; the possessive quantifiers keep broken tags linear
+# matches '<p class="a>b">', '</p>' and '<br/>', not 'a < b'; possessive, so that broken tags take linear time
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")  # a quote is open: the tag ends at the next '>'
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][-\w:.]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
@@ -49,11 +49,12 @@ _VOID = {
     "track",
     "wbr",
 }
-_INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
-    "u", "var", "wbr", "img", "input", "meta", "link", "amp-img",
-}  # fmt: skip
+_INLINE = frozenset(
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small "
+        "span strike strong sub sup time tt u var wbr img input meta link amp-img "
+    ).split()
+)
 _CLOSED_BY_SAME = {"p", "li", "td", "th", "tr", "dt", "dd", "option"}
 _CLOSES_P = {
     "p",

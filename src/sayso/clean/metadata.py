@@ -1,4 +1,4 @@
-"""Read what a page says about itself: JSON-LD and meta tags first, then markup, then guesses from the date's look."""
+"""Read what a page says about itself: JSON-LD and meta tags first, then other markup."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _AUTHOR_KEYS = (
 )
 _OUTLET_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
 _DATE_KEYS = (
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date",
-    "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "article.published",
-    "date", "citation_date", "citation_publication_date",
-)  # fmt: skip
+    "article:published_time og:published_time datepublished parsely-pub-date sailthru.date dc.date "
+    "dc.date.issued dcterms.created pubdate publishdate publish-date publication_date article.published "
+    "date citation_date citation_publication_date "
+).split()
 _ADDRESS_KEYS = ("og:url", "parsely-link")
 _DESCRIPTION_KEYS = ("og:description", "description", "twitter:description")
 _MAX_DEPTH = 12

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = frozenset(
-    "a about after all also an and any are as at be been but by can could did do for from had has have he her his how "
-    "however i if in into is it its just may more most of on one or our out over said say says she so some such than "
-    "that the their them then there these they this those to up was we were what when which who will with would yet "
-    "you your mr mrs ms".split()
+    (
+        "a about after all also an and any are as at be been but by can could did do for from had has "
+        "have he her his how however i if in into is it its just may more most of on one or our out over "
+        "said say says she so some such than that the their them then there these they this those to up "
+        "was we were what when which who will with would yet you your mr mrs ms "
+    ).split()
 )
 _NEGATIONS = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE

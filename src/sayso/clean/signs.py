@@ -79,7 +79,7 @@ def find_date(line: str) -> re.Match[str] | None:
 
 
 def is_date_line(line: str) -> bool:
-    """Tell a line that only dates the article: 'Thursday, 24 January 2019', not 'On 24 January 2019 he left.'."""
+    """Tell a line that only dates the article: 'Thursday, 24 May 2019', not 'On 24 May 2019 he left.'."""
     if len(line) > 2 * MAX_SHORT_CHARS or not _DATE.search(line):
         return False
     return not _BESIDE_DATE.sub("", _DATE.sub("", line)) or bool(
@@ -98,13 +98,13 @@ def byline_names(line: str) -> str | None:
 
 
 def is_name_line(line: str) -> bool:
-    """Tell a line that is just somebody's name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'About Us'."""
+    """Tell a line that is just a name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'About Us'."""
     words = line.split()
     fits = 2 <= len(words) <= 4 and not ends_sentence(line) and not line.startswith("About ")  # noqa: PLR2004
     return fits and all(map(_NAME.match, words))
 
 
-# matches 'US President Jo Public', '– Jo Public, mayor of Eastham', not 'Jo Public was elected mayor' (a subhead)
+# matches 'US President Jo Public', '– Jo Public, mayor of Eastham', not 'Jo Public was elected'
 _ATTRIBUTION_VERB = re.compile(
     r"\b(?:is|was|are|were|has|have|had|will|would|can|could|says?|said|\w{3,}ed)\b"
 )
@@ -117,7 +117,10 @@ def is_attribution_line(line: str) -> bool:
     words = words_of(line)
     if not 2 <= len(words) <= _MAX_ATTRIBUTION_WORDS or ends_sentence(line) or line.endswith((":", ",")):  # noqa: PLR2004
         return False
-    named = capital_share(line.split(",")[0]) > 0.6 and line.lstrip("".join(_DASH) + " ")[:1].isupper()  # noqa: PLR2004
+    named = (
+        capital_share(line.split(",", maxsplit=1)[0]) > 0.6
+        and line.lstrip("".join(_DASH) + " ")[:1].isupper()
+    )  # noqa: PLR2004
     return named and not _ATTRIBUTION_VERB.search(line) and '"' not in line and "“" not in line
 
 
@@ -134,14 +137,20 @@ def is_dashed_name(line: str) -> bool:
 
 # matches '██ Held by the council', not '█████'
 _LEGEND = re.compile(r"[█■▇▆▉▮◼◾⬛🟥🟦🟩🟨🟧🟪]+\s*\w")
+_PICTURE = r"(?:image|photo|picture|photograph|video|illustration|graphic)"
+_AGENCY = r"(?:getty images?|ap photo|associated press|reuters|afp|pa wire|pa images|shutterstock|alamy|istock|epa|bloomberg)"
 _CREDIT = re.compile(
-    # 'Image: A. Lee', 'Photo by Ann Lee', 'Photograph: A. Lee/Agency', not 'Photo radar is coming to town.'
-    r"(?:^|[.!?”\"\]]\s+|\(|\|\s*)(?:(?:file )?(?:image|photo|picture|photograph|video|illustration|graphic|credit)s?"
-    r"(?: credits?| courtesy(?: of)?)?\s*:|(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy of) [A-Z])"
-    # '(Jane Roe/Getty Images)', '© Example Agency', '/ AFP'
-    r"|[(/|©]\s*(?:[^()/|]{0,60}[/|]\s*)?(?:getty images?|ap photo|associated press|reuters|afp|pa wire|pa images|shutterstock|"
-    r"alamy|istock|epa|bloomberg)\b[^.]{0,40}\)?\s*$"
-    r"|\bfile (?:photo|picture|image)\b",
+    "|".join(
+        (
+            # matches 'Image: A. Lee' and 'They left. File photo: A. Lee', not 'Photo radar is coming.'
+            rf"(?:^|[.!?”\"\]]\s+|\(|\|\s*)(?:(?:file )?{_PICTURE}s?(?: credits?| courtesy(?: of)?)?|credits?)\s*:",
+            # matches 'Photo by Ann Lee', not 'Photos by the dozen'
+            rf"(?:^|[.!?”\"\]]\s+|\(|\|\s*){_PICTURE}s? (?:by|courtesy of) (?-i:[A-Z])",
+            # matches '(Jane Roe/Getty Images)' and '/ AFP', not 'He told Reuters'
+            rf"[(/|©]\s*(?:[^()/|]{{0,60}}[/|]\s*)?{_AGENCY}\b[^.]{{0,40}}\)?\s*$",
+            r"\bfile (?:photo|picture|image)\b",
+        )
+    ),
     _I,
 )
 _CAPTION_START = re.compile(

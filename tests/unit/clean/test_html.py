@@ -45,7 +45,8 @@ The board will then decide whether the canal can be filled again.</p>
 def _clean(html: str | bytes, **more):
     body = html.encode() if isinstance(html, str) else html
     return clean_page(
-        Page(body=body, name="x.html", media_type="text/html", received_utc="2031-05-02", **more), CleanSettings()
+        Page(body=body, name="x.html", media_type="text/html", received_utc="2031-05-02", **more),
+        CleanSettings(),
     )
 
 
@@ -62,10 +63,8 @@ def test_a_page_is_told_apart():
     assert _lines(article, BlockRole.SUBHEAD) == ["What happens next"]
     assert len(_lines(article, BlockRole.LIST_ITEM)) == 2
     assert _lines(article, BlockRole.PARAGRAPH) == [
-        "Growers in the Tolland valley said on Monday they would fell their pear trees if the canal stayed shut through "
-        "the summer\u00a0months — all of them.",
-        "“A tree without water is firewood, and we will sell it,” said Hetty Moor of the growers' union, which has three "
-        "hundred members & a long memory.",
+        "Growers in the Tolland valley said on Monday they would fell their pear trees if the canal stayed shut through the summer\u00a0months — all of them.",
+        "“A tree without water is firewood, and we will sell it,” said Hetty Moor of the growers' union, which has three hundred members & a long memory.",
         "Engineers plan to test the Tolland sluice gates twice before the end of the month, the water board said.",
         "The board will then decide whether the canal can be filled again.",
     ]
@@ -86,7 +85,11 @@ def test_a_pull_quote_points_at_its_source():
 
 def test_metadata_comes_from_the_page():
     article = _clean(PAGE)
-    assert (article.title, article.authors, article.outlet) == ("Canal stays shut", ("Ines Okafor",), "Tolland Times")
+    assert (article.title, article.authors, article.outlet) == (
+        "Canal stays shut",
+        ("Ines Okafor",),
+        "Tolland Times",
+    )
     assert (article.address, article.language) == ("https://example.org/canal", "en")
     assert article.published.value == "2030-05-14T09:15:00+01:00"
     assert (article.published.precision, article.published.origin) == (Precision.TIME, Origin.JSON_LD)
@@ -147,7 +150,17 @@ PARAGRAPHS = "".join(
         f"<html><head><script type='application/ld+json'>{'[' * 20_000}</script></head><body>{PARAGRAPHS}</body></html>",
         f"<html><body>{PARAGRAPHS}{'<a b=' + chr(39) + '<' * 5_000}",
     ],
-    ids=["cut", "cut in a tag", "deep", "xml declaration", "nul", "surrogates", "open svg", "deep json", "open quote"],
+    ids=[
+        "cut",
+        "cut in a tag",
+        "deep",
+        "xml declaration",
+        "nul",
+        "surrogates",
+        "open svg",
+        "deep json",
+        "open quote",
+    ],
 )
 def test_broken_pages_are_still_read(html):
     assert len(_lines(_clean(html), BlockRole.PARAGRAPH)) >= 7
@@ -180,14 +193,25 @@ def test_a_page_cut_anywhere_is_read_or_named(cut):
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("de", "Die Fähre nach Norrholm fährt am Freitag zum letzten Mal, sagte der Hafenmeister am Montag den Bewohnern."),
-        ("fr", "Le bac de Norrholm ne circulera plus à partir de vendredi, a déclaré lundi le maître du port aux habitants."),
-        ("es", "El transbordador de Norrholm dejará de navegar el viernes, dijo el lunes el capitán del puerto a los vecinos."),
+        (
+            "de",
+            "Die Fähre nach Norrholm fährt am Freitag zum letzten Mal, sagte der Hafenmeister am Montag den Bewohnern.",
+        ),
+        (
+            "fr",
+            "Le bac de Norrholm ne circulera plus à partir de vendredi, a déclaré lundi le maître du port aux habitants.",
+        ),
+        (
+            "es",
+            "El transbordador de Norrholm dejará de navegar el viernes, dijo el lunes el capitán del puerto a los vecinos.",
+        ),
     ],
 )
 def test_other_languages_are_named(language, sentence):
     with pytest.raises(WrongLanguage) as caught:
-        _clean(f"<html><body><article>{''.join(f'<p>{i}. {sentence}</p>' for i in range(5))}</article></body></html>")
+        _clean(
+            f"<html><body><article>{''.join(f'<p>{i}. {sentence}</p>' for i in range(5))}</article></body></html>"
+        )
     assert caught.value.language == language
 
 

@@ -27,7 +27,9 @@ def test_precision_is_what_the_text_gives(given, value, precision):
     assert (published.value, published.precision) == (value, precision)
 
 
-@pytest.mark.parametrize("given", ["", "soon", "2031-13-01", "31 February 2031", "0001-01-01", "05/02/2031", "99999"])
+@pytest.mark.parametrize(
+    "given", ["", "soon", "2031-13-01", "31 February 2031", "0001-01-01", "05/02/2031", "99999"]
+)
 def test_what_is_no_date_or_an_unclear_one_gives_none(given):
     assert read_published(given, Origin.META) is None
 
