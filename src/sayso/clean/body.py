@@ -19,8 +19,8 @@ def choose_body(page: str) -> tuple[str, ...]:
         Text of each paragraph, title, list item or table cell, cut at line breaks; empty: no article found.
     """
     # Half a second to import: only when a page is HTML.
-    from lxml.etree import LxmlError  # noqa: PLC0415
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from lxml.etree import LxmlError  # noqa: PLC0415 (slow)
+    from trafilatura import bare_extraction  # noqa: PLC0415 (slow)
 
     # lxml stops at a NUL and refuses lone surrogates and an encoding declared inside decoded text.
     safe = _LONE_SURROGATES.sub("\ufffd", _XML_DECLARATION.sub("", page, count=1).replace(_NUL, " "))

@@ -63,7 +63,7 @@ _HEADING = _any_of(
 )
 
 _START = _any_of(
-    # matches "Read more: Mayor quits", "Watch: the fall", "Also on example.org", not "Read more books, she told them"
+    # matches "Read more: Mayor quits", "Watch: the fall", "Also on example.org", not "Read more books"
     r"(?:read|see|watch|listen|also "
     r"read|more|related|recommended|don['\u2019]?t miss|up next|further reading)"
     r"(?: more| also| next| here| now)?\s?[:|>»]\s?\S|also on \w[\w-]*\.\w+",
@@ -72,7 +72,7 @@ _START = _any_of(
     # matches "Sign up for our newsletter", not "Sign up rates fell"
     r"(?:sign up|subscribe|register|log ?in|sign in)(?: "
     r"(?:here|now|today|for free))?(?: (?:to|for|and|with)\b|[!.:]|$)",
-    # matches "Follow us on X", "Follow @jane_roe", "Like Eastham News on Facebook", not "Follow the money on taxes"
+    # matches "Follow us on X", "Follow @jane_roe", "Like Eastham News on Facebook", not "Follow the money"
     rf"(?:follow|like|find|join) (?:us|me|@\w+|[\w .'\u2019]{{2,40}}) "
     rf"(?:and [\w .'\u2019@]{{2,40}} )?on {_NETWORK}\b",
     r"follow @\w+|(?:like|enjoyed?) this (?:article|story)\?",
@@ -88,7 +88,7 @@ _START = _any_of(
     r"(?:information|details)\b.{0,60}\b(?:contact|visit|call|email|see|go to)\b",
     # matches "Reporting by Jo Roe; editing by Al Poe", not "Reporting by night is hard"
     r"\(?(?:additional )?(?:reporting|writing) by (?-i:[A-Z])|\(?editing by (?-i:[A-Z])",
-    # matches "This article was first published on", "This story has been updated", not "This story was told to me"
+    # matches "This article was first published on", "This story has been updated", not "This story is told"
     rf"(?:this|a version of this) {_STORY} (?:was |has been "
     rf"|is |also |will be )?(?:originally |first |also )?"
     r"(?:published|appear(?:s|ed)|updated|corrected|amended|produced|written by|part of)",

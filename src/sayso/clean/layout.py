@@ -42,8 +42,8 @@ _SAME_DECK = 88.0  # rapidfuzz ratio of a line to og:description, which may be c
 _MAX_SHORT_CHARS = 160
 _MIN_MISSED_CHARS = 60
 _MIN_SIGNATURES = 3  # paragraphs that look alike make a body; two may be teasers
-_CARRYING_SHARE = 0.5
-_TAIL_SHARE = 0.6
+_CARRYING_SHARE = 0.5  # of the body's characters
+_TAIL_SHARE = 0.6  # of the body stands above where lists of other stories may begin
 
 
 class Layout:
@@ -132,6 +132,15 @@ class Layout:
             if self._is_missed(line) or (line.start < body[-1].end and self._is_post(line))
         ]
 
+    def card_of(self, place: Place) -> int | None:
+        """Give the list item or nested article that holds a line without carrying the body; None: neither."""
+        for at in self.stream.markup.lineage(self._element_at(place)):
+            if at in self._carrying:
+                return None
+            if self.stream.markup.elements[at].tag in {"li", "article"}:
+                return at
+        return None
+
     def is_paragraph(self, line: Place) -> bool:
         """Tell a longer line in a <p> outside of furniture."""
         around = self._own_elements(line)
@@ -194,21 +203,11 @@ def _mark_cards(layout: Layout, body: Sequence[Place], roles: list[BlockRole]) -
     linked = {
         key
         for place, role in zip(body, roles, strict=True)
-        if role is BlockRole.BOILERPLATE and (key := _card_of(layout, place)) is not None
+        if role is BlockRole.BOILERPLATE and (key := layout.card_of(place)) is not None
     }
     for i, place in enumerate(body):
-        if _card_of(layout, place) in linked and roles[i] is not BlockRole.HEADLINE:
+        if layout.card_of(place) in linked and roles[i] is not BlockRole.HEADLINE:
             roles[i] = BlockRole.BOILERPLATE
-
-
-def _card_of(layout: Layout, place: Place) -> int | None:
-    """Give the list item or nested article that holds a line without carrying the body; None: neither."""
-    for at in layout.stream.markup.lineage(layout._element_at(place)):  # noqa: SLF001 (one module)
-        if at in layout._carrying:  # noqa: SLF001
-            return None
-        if layout.stream.markup.elements[at].tag in {"li", "article"}:
-            return at
-    return None
 
 
 def _mark_under_headings(layout: Layout, body: Sequence[Place], roles: list[BlockRole]) -> None:

@@ -51,7 +51,8 @@ _VOID = {
 }
 _INLINE = frozenset(
     (
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small "
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp "
+        "small "
         "span strike strong sub sup time tt u var wbr img input meta link amp-img "
     ).split()
 )

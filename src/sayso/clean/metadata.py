@@ -75,8 +75,8 @@ def read_metadata(markup: Markup) -> Metadata:
 def guess_published(page: str, address: str | None) -> Published | None:
     """Let htmldate look for a date in markup and address, where the page states none."""
     # Dozens of patterns to compile: only for pages that need it.
-    from htmldate import find_date  # noqa: PLC0415
-    from lxml.etree import LxmlError  # noqa: PLC0415
+    from htmldate import find_date  # noqa: PLC0415 (slow)
+    from lxml.etree import LxmlError  # noqa: PLC0415 (slow)
 
     try:
         found = find_date(page, extensive_search=False, original_date=True, url=address)

@@ -71,6 +71,8 @@ _NOT_NAMES = re.compile(
 )
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|la|le|van|von)$")
 _MAX_BYLINE_CHARS = 150
+_NAMED_SHARE, _DASHED_SHARE = 0.6, 0.5  # of the words have capitals; offices are in small letters
+_NAME_WORDS = range(2, 5)
 
 
 def find_date(line: str) -> re.Match[str] | None:
@@ -93,14 +95,14 @@ def byline_names(line: str) -> str | None:
     if not found or len(line) > _MAX_BYLINE_CHARS or is_prose(line):
         return None
     names = found["names"]
-    good = capital_share(names) > 0.6 and not _NOT_NAMES.search(names.split(",")[0])  # noqa: PLR2004 (titles in small letters)
+    good = capital_share(names) > _NAMED_SHARE and not _NOT_NAMES.search(names.split(",")[0])
     return names if good else None
 
 
 def is_name_line(line: str) -> bool:
     """Tell a line that is just a name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'About Us'."""
     words = line.split()
-    fits = 2 <= len(words) <= 4 and not ends_sentence(line) and not line.startswith("About ")  # noqa: PLR2004
+    fits = len(words) in _NAME_WORDS and not ends_sentence(line) and not line.startswith("About ")
     return fits and all(map(_NAME.match, words))
 
 
@@ -108,25 +110,24 @@ def is_name_line(line: str) -> bool:
 _ATTRIBUTION_VERB = re.compile(
     r"\b(?:is|was|are|were|has|have|had|will|would|can|could|says?|said|\w{3,}ed)\b"
 )
-_MAX_ATTRIBUTION_WORDS, _MAX_DASHED_WORDS = 14, 9
+_ATTRIBUTION_WORDS = range(2, 15)
+_MAX_DASHED_WORDS = 9
 _DASH = ("–", "—", "-", "―", "~")
 
 
 def is_attribution_line(line: str) -> bool:
     """Tell the name under a pull quote or an extract, office included."""
     words = words_of(line)
-    if not 2 <= len(words) <= _MAX_ATTRIBUTION_WORDS or ends_sentence(line) or line.endswith((":", ",")):  # noqa: PLR2004
+    if len(words) not in _ATTRIBUTION_WORDS or ends_sentence(line) or line.endswith((":", ",")):
         return False
-    named = (
-        capital_share(line.split(",", maxsplit=1)[0]) > 0.6
-        and line.lstrip("".join(_DASH) + " ")[:1].isupper()
-    )  # noqa: PLR2004
+    named = capital_share(line.split(",", maxsplit=1)[0]) > _NAMED_SHARE
+    named = named and line.lstrip("".join(_DASH) + " ")[:1].isupper()
     return named and not _ATTRIBUTION_VERB.search(line) and '"' not in line and "“" not in line
 
 
 def is_dashed_name(line: str) -> bool:
     """Tell a name that a dash sets under an extract: '– Ann Lee, mayor', not '– More buses at night'."""
-    named = capital_share(line) >= 0.5 and len(words_of(line)) <= _MAX_DASHED_WORDS  # noqa: PLR2004 (offices are in small letters)
+    named = capital_share(line) >= _DASHED_SHARE and len(words_of(line)) <= _MAX_DASHED_WORDS
     plain = (
         not re.search(r"[\[\].;:]", line) and not ends_sentence(line) and not _ATTRIBUTION_VERB.search(line)
     )
@@ -138,14 +139,18 @@ def is_dashed_name(line: str) -> bool:
 # matches '██ Held by the council', not '█████'
 _LEGEND = re.compile(r"[█■▇▆▉▮◼◾⬛🟥🟦🟩🟨🟧🟪]+\s*\w")
 _PICTURE = r"(?:image|photo|picture|photograph|video|illustration|graphic)"
-_AGENCY = r"(?:getty images?|ap photo|associated press|reuters|afp|pa wire|pa images|shutterstock|alamy|istock|epa|bloomberg)"
+_AGENCY = (
+    r"(?:getty images?|ap photo|associated press|reuters|afp|pa wire|pa images|shutterstock|alamy|istock|epa"
+    r"|bloomberg)"
+)
+_BEFORE_CREDIT = r"(?:^|[.!?”\"\]]\s+|\(|\|\s*)"
 _CREDIT = re.compile(
     "|".join(
         (
             # matches 'Image: A. Lee' and 'They left. File photo: A. Lee', not 'Photo radar is coming.'
-            rf"(?:^|[.!?”\"\]]\s+|\(|\|\s*)(?:(?:file )?{_PICTURE}s?(?: credits?| courtesy(?: of)?)?|credits?)\s*:",
+            rf"{_BEFORE_CREDIT}(?:(?:file )?{_PICTURE}s?(?: credits?| courtesy(?: of)?)?|credits?)\s*:",
             # matches 'Photo by Ann Lee', not 'Photos by the dozen'
-            rf"(?:^|[.!?”\"\]]\s+|\(|\|\s*){_PICTURE}s? (?:by|courtesy of) (?-i:[A-Z])",
+            rf"{_BEFORE_CREDIT}{_PICTURE}s? (?:by|courtesy of) (?-i:[A-Z])",
             # matches '(Jane Roe/Getty Images)' and '/ AFP', not 'He told Reuters'
             rf"[(/|©]\s*(?:[^()/|]{{0,60}}[/|]\s*)?{_AGENCY}\b[^.]{{0,40}}\)?\s*$",
             r"\bfile (?:photo|picture|image)\b",
