@@ -8,19 +8,23 @@ import json
 import time
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from sayso.extract.attribute import draft_attributions
+from sayso.extract.sureness import FIELDS
 from sayso.extract.tagger import MODEL_FOLDER, load_tagger
 from sayso.settings import ExtractSettings
+from training.calibrate import calibrate
 from training.choose import choose_limits
+from training.errors import count_errors
 from training.export import export_onnx, quantize, write_card
 from training.fit import Recipe, fit
 from training.network import Reader, load_encoder
-from training.polnear import is_held, read_split
+from training.polnear import GoldArticle, is_held, read_split
 from training.targets import Taught, teach
 
 if TYPE_CHECKING:
@@ -41,15 +45,34 @@ def main() -> None:
     held = [article for article in taught if is_held(article.name)]
     learnt = [article for article in taught if not is_held(article.name)]
     print(f"{len(learnt)} articles to learn from, {len(held)} to choose on", flush=True)
+    reader, made = _learn(options, encoder, learnt)
+    gold = [article for article in read_split(options.data / "train") if is_held(article.name)]
+    _ship(reader, encoder, options, Held(taught=held, gold=gold), made)
+
+
+class Held(NamedTuple):
+    """The held-out tenth, as the network sees it and as it was annotated."""
+
+    taught: Sequence[Taught]
+    gold: Sequence[GoldArticle]
+
+
+def _learn(
+    options: argparse.Namespace, encoder: Path, learnt: Sequence[Taught]
+) -> tuple[Reader, dict[str, object]]:
+    """Train, or take weights trained before."""
     recipe = Recipe(seed=options.seed, epochs=options.epochs)
-    begun = time.monotonic()
     reader = Reader(recipe.dropout)
+    made: dict[str, object] = {"recipe": str(recipe), "articles": len(learnt)}
+    if options.weights:
+        reader.load_state_dict(torch.load(options.weights))
+        return reader.eval(), made
+    begun = time.monotonic()
     load_encoder(reader, load_file(encoder / "model.safetensors"))
     reader = fit(reader, learnt, recipe, "cuda" if torch.cuda.is_available() else "cpu")
-    minutes = (time.monotonic() - begun) / 60
     options.work.mkdir(parents=True, exist_ok=True)
     torch.save(reader.state_dict(), options.work / "weights.pt")
-    _ship(reader, encoder, options, held, {"recipe": str(recipe), "minutes": round(minutes)})
+    return reader, {**made, "minutes": round((time.monotonic() - begun) / 60)}
 
 
 def _parse() -> argparse.Namespace:
@@ -58,6 +81,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--scorer", type=Path, default=SHARED / "cases/score_attribution.py")
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER, help="where the model goes")
     parser.add_argument("--work", type=Path, default=Path("build/model"), help="32-bit weights and graph")
+    parser.add_argument("--weights", type=Path, help="export these weights instead of training")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     return parser.parse_args()
@@ -78,7 +102,7 @@ def _ship(
     reader: Reader,
     encoder: Path,
     options: argparse.Namespace,
-    held: Sequence[Taught],
+    held: Held,
     made: dict[str, object],
 ) -> None:
     """Export, then choose and report on the 8-bit model, never on the 32-bit one."""
@@ -87,16 +111,24 @@ def _ship(
     quantize(options.work / "full.onnx", options.out / "model.onnx")
     version = sha256((options.out / "model.onnx").read_bytes()).hexdigest()[:8]
     moves = [[round(float(x), 4) for x in row] for row in reader.chain.weight]
-    card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves, "limits": {}}
+    card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves}
+    card |= {"limits": {}, "calibration": {name: [0.0] for name in FIELDS}}
     card["made"] = made
     write_card(options.out, encoder / "tokenizer.json", card)
     tagger = load_tagger(ExtractSettings(), options.out)
-    scores = tagger.score([article.pieces for article in held])
+    scores = tagger.score([article.pieces for article in held.taught])
     split = options.data.resolve() / "train"
-    limits, figures = choose_limits(held, scores, tagger.moves, split, options.scorer)
-    chosen = {name: getattr(limits, name) for name in limits.__slots__}
-    write_card(options.out, encoder / "tokenizer.json", {**card, "limits": chosen, "held_out_tenth": figures})
+    limits, figures = choose_limits(held.taught, scores, tagger.moves, split, options.scorer)
+    card["limits"] = {name: getattr(limits, name) for name in limits.__slots__}
+    drafted = [
+        draft_attributions(article.pieces, score, tagger.moves, limits)
+        for article, score in zip(held.taught, scores, strict=True)
+    ]
+    card["calibration"] = calibrate(held.gold, drafted)
+    write_card(options.out, encoder / "tokenizer.json", {**card, "held_out_tenth": figures})
     print(json.dumps(figures, indent=1))
+    for kind, count in count_errors(held.gold, drafted).most_common():
+        print(f"{count:6} {kind}")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,23 @@ def count_errors(articles: Sequence[GoldArticle], drafted: Sequence[Sequence[Dra
     return kinds
 
 
+def judge_drafts(article: GoldArticle, drafts: Sequence[Draft]) -> list[dict[str, bool]]:
+    """Say of each draft whether it is found in the gold, and then which of its fields are exact."""
+    free = list(article.attributions)
+    judged = []
+    for draft in drafts:
+        gold = max(free, key=lambda g: _jaccard(g, draft), default=None)
+        if gold is None or _jaccard(gold, draft) < SHARED:
+            judged.append(dict.fromkeys(("statement", "content", "cue", "source"), False))
+            continue
+        free.remove(gold)
+        wrong = _wrong_bounds(article.text, gold, draft)
+        judged.append(
+            {"statement": True, **{name: name not in wrong for name in ("content", "cue", "source")}}
+        )
+    return judged
+
+
 def _chars(spans: Sequence[Offsets]) -> set[int]:
     return {i for a, b in spans for i in range(a, b)}
 
@@ -59,21 +76,27 @@ def _missed(gold: GoldAttribution, drafts: Sequence[Draft]) -> str:
 
 
 def _compare(text: str, gold: GoldAttribution, draft: Draft) -> str:
-    source = [(draft.source.start, draft.source.end)] if draft.source else []
-    cue = [(draft.cue.start, draft.cue.end)] if draft.cue else []
+    source = _source(draft)
     if bool(source) != bool(gold.source):
         return "source: should be none" if source else "source: missing"
     if source and not _chars(source) & _chars(gold.source):
         return "source: another"
-    wrong = [
-        name
-        for name, ours, theirs in (
-            ("source", source, gold.source), ("cue", cue, gold.cue),
-            ("content", _content(draft), gold.content),
-        )
-        if _trimmed(text, ours) != _trimmed(text, theirs)
-    ]  # fmt: skip
+    wrong = _wrong_bounds(text, gold, draft)
     return "bounds: " + "+".join(wrong) if wrong else "whole"
+
+
+def _source(draft: Draft) -> list[Offsets]:
+    return [(draft.source.start, draft.source.end)] if draft.source else []
+
+
+def _wrong_bounds(text: str, gold: GoldAttribution, draft: Draft) -> list[str]:
+    cue = [(draft.cue.start, draft.cue.end)] if draft.cue else []
+    pairs = {
+        "source": (_source(draft), gold.source),
+        "cue": (cue, gold.cue),
+        "content": (_content(draft), gold.content),
+    }
+    return [name for name, (ours, theirs) in pairs.items() if _trimmed(text, ours) != _trimmed(text, theirs)]
 
 
 def _trimmed(text: str, spans: Sequence[Offsets]) -> list[Offsets]:

@@ -35,6 +35,7 @@ class Draft:
     content_prob: float
     cue_prob: float  # that this is the content's cue
     source_prob: float  # that this is the cue's source, or that there is none
+    weakest_prob: float  # of all pieces of content and cue, the one least sure of its tag
 
 
 def draft_attributions(
@@ -99,6 +100,7 @@ def _draft(
         content_prob=float(np.mean([part.prob for part, _ in parts])),
         cue_prob=float(np.mean([m for _, m in parts])) * cue.prob,
         source_prob=mass if named else none,
+        weakest_prob=min(cue.weakest, *(part.weakest for part, _ in parts)),
     )
 
 

@@ -47,6 +47,7 @@ class Chunk:
     end: int
     tag: Tag  # the BEGIN_ tag of its role
     prob: float  # geometric mean of its pieces' tag probabilities
+    weakest: float  # the least of them
 
 
 def _transitions() -> NDArray[np.float64]:
@@ -111,6 +112,7 @@ def find_chunks(tags: NDArray[np.float32], path: NDArray[np.int64]) -> list[Chun
         end = start + 1
         while end < len(path) and path[end] == path[start] + 1:
             end += 1
-        prob = float(np.exp(tags[np.arange(start, end), path[start:end]].mean()))
-        chunks.append(Chunk(start=start, end=end, tag=Tag(int(path[start])), prob=prob))
+        logs = tags[np.arange(start, end), path[start:end]]
+        prob, weakest = float(np.exp(logs.mean())), float(np.exp(logs.min()))
+        chunks.append(Chunk(start=start, end=end, tag=Tag(int(path[start])), prob=prob, weakest=weakest))
     return chunks

@@ -8,7 +8,7 @@ from sayso.extract.attribute import draft_attributions
 from sayso.extract.findings import find_gaps, find_scare_quotes
 from sayso.extract.people import find_people
 from sayso.extract.quotes import find_quotes
-from sayso.extract.statements import make_statements
+from sayso.extract.statements import Drawn, make_statements
 from sayso.records import BlockRole, Record
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def extract_records(articles: Sequence[Article], tagger: Tagger) -> list[Record]
         drafts = draft_attributions(piece, scores, tagger.moves, tagger.limits)
         quotes = find_quotes(article)
         people = find_people(article)
-        statements = make_statements(article, drafts, quotes, people, tagger.maker)
+        drawn = Drawn(drafts=drafts, quotes=quotes, people=people)
+        statements = make_statements(article, drawn, tagger.calibration, tagger.maker)
         records.append(
             Record(
                 article=article,

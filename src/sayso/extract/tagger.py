@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import ModelUnfit
 from sayso.extract.attribute import Limits
+from sayso.extract.sureness import Calibration
 from sayso.extract.tokens import Pieces, split_pieces
 from sayso.extract.windows import INPUTS, score_texts
 from sayso.records import Maker
@@ -37,6 +38,7 @@ class Tagger:
     tokenizer: Tokenizer
     moves: NDArray[np.float64]  # [from, to], what a tag adds after another
     limits: Limits
+    calibration: Calibration
     maker: Maker
     batch_windows: int
 
@@ -78,6 +80,7 @@ def load_tagger(settings: ExtractSettings, folder: Path = MODEL_FOLDER) -> Tagge
         tokenizer=tokenizer,
         moves=np.array(card["moves"], dtype=np.float64),
         limits=Limits(**card["limits"]),
+        calibration=Calibration(**{name: tuple(w) for name, w in card["calibration"].items()}),
         maker=Maker(name=card["name"], version=card["version"]),
         batch_windows=settings.batch_windows,
     )

@@ -29,4 +29,5 @@ def draft_of(article: Article, source: str | None, cue: str | None, *content: st
         content_prob=0.9,
         cue_prob=0.9,
         source_prob=0.9,
+        weakest_prob=0.9,
     )

@@ -5,13 +5,17 @@ from reading import article_of, draft_of
 
 from sayso.extract.people import find_people
 from sayso.extract.quotes import find_quotes
-from sayso.extract.statements import make_statements
+from sayso.extract.statements import Drawn, make_statements
+from sayso.extract.sureness import Calibration
 from sayso.records import Article, Maker, Statement
 
 
 def statements_of(article: Article, *drafts: object) -> tuple[Statement, ...]:
     maker = Maker(name="test", version="1")
-    return make_statements(article, drafts, find_quotes(article), find_people(article), maker)
+    drawn = Drawn(drafts=drafts, quotes=find_quotes(article), people=find_people(article))
+    flat = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+    calibration = Calibration(statement=flat, content=flat, cue=flat, source=flat)
+    return make_statements(article, drawn, calibration, maker)
 
 
 @pytest.mark.parametrize(
