@@ -41,6 +41,7 @@ _NAME_RUN = re.compile(r"(?<=[\w,;:] )[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*
 _STEM_CHARS = 6
 _MIN_COPY_WORDS = 5
 _MIN_REWORKED_WORDS = 8
+_SHARED_STEMS = 0.7  # of a copy's content words stand in its source; saves most alignments
 _COPY_SCORE = 92.0  # rapidfuzz ratio: one word in a dozen may differ; PolNeAR train has no false copy at this
 _REWORKED_SCORE = 0.5  # weighted Jaccard index of stems, chosen on PolNeAR train (benchmarks/pages.md)
 _FOLLOWING_SCORE = 0.33  # where the piece before repeats the piece before: a summary told in the same order
@@ -115,9 +116,10 @@ class _Index:
             for stem in words.stems:
                 self.postings[stem].append(i)
 
-    def weight(self, stem: str) -> float:
-        """Weigh a stem: the rarer within the article, the more it tells."""
-        return math.log(1 + len(self.words) / len(self.postings[stem]))
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Weigh stems: the rarer within the article, the more one tells."""
+        return {stem: math.log(1 + len(self.words) / len(where)) for stem, where in self.postings.items()}
 
     def candidates(self, i: int) -> list[int]:
         """List the pieces that share most with piece i, the best first."""
@@ -130,11 +132,18 @@ class _Index:
 
     def likeness(self, i: int, j: int) -> float:
         """Weighted Jaccard index of two pieces' stems."""
-        left, right = self.words[i].stems, self.words[j].stems
-        union = sum(self.weight(stem) * count for stem, count in (left | right).items())
-        return (
-            sum(self.weight(stem) * count for stem, count in (left & right).items()) / union if union else 0.0
+        right = self.words[j].stems
+        shared = sum(
+            self.weights[stem] * min(count, right[stem])
+            for stem, count in self.words[i].stems.items()
+            if stem in right
         )
+        union = self.mass(i) + self.mass(j) - shared
+        return shared / union if union else 0.0
+
+    def mass(self, i: int) -> float:
+        """Add up the weights of a piece's stems."""
+        return sum(self.weights[stem] * count for stem, count in self.words[i].stems.items())
 
 
 def find_copies(pieces: Sequence[Piece], among: Iterable[int]) -> dict[int, Copy]:
@@ -164,6 +173,8 @@ def find_copies(pieces: Sequence[Piece], among: Iterable[int]) -> dict[int, Copy
 def _match_copy(copy: Words, source: Words, at: int, *, later: bool) -> Copy | None:
     size, source_size = len(copy.words), len(source.words)
     if size > source_size + 1 or (size >= source_size and not later) or size > 2 * source_size:
+        return None
+    if sum((copy.stems & source.stems).values()) < _SHARED_STEMS * copy.stems.total():
         return None
     found = fuzz.partial_ratio_alignment(copy.joined, source.joined, score_cutoff=_COPY_SCORE)
     if found is None or found.score < _COPY_SCORE or len(copy.joined) > len(source.joined) * 1.1:

@@ -160,11 +160,12 @@ def _is_pull_quote(pieces: Sequence[Piece], roles: Sequence[BlockRole], i: int, 
 
 def _mark_attributions(pieces: Sequence[Piece], roles: list[BlockRole], repeats: dict[int, Span]) -> None:
     """Let the name under a pull quote go with it; under an extract, it is a caption."""
+    quotes = {i for i, role in enumerate(roles) if role is BlockRole.PULL_QUOTE}
     for i in range(1, len(pieces)):
         line = pieces[i].line
         if roles[i] not in {BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.LIST_ITEM} or i in repeats:
             continue
-        if roles[i - 1] is BlockRole.PULL_QUOTE and (is_attribution_line(line) or is_dashed_name(line)):
+        if i - 1 in quotes and (is_attribution_line(line) or is_dashed_name(line)):
             roles[i] = BlockRole.PULL_QUOTE
         elif is_dashed_name(line):
             roles[i] = BlockRole.CAPTION

@@ -245,3 +245,30 @@ def test_hints_win():
     article = _clean(ORCHARD, hints=hints, address="https://example.org/pears")
     assert (article.published.value, article.published.precision) == ("2031-05", Precision.MONTH)
     assert (article.outlet, article.address) == ("Tolland Times", "https://example.org/pears")
+
+
+DERBY = """'We were robbed' – Ormsby boss fumes at late penalty as Harl go top
+Manager Dot Quarrie wants the league to say sorry after the whistle that settled the valley derby
+By Sol Amadi
+By Sol Amadi
+ORMSBY manager Dot Quarrie said on Saturday that her side were "robbed" by a penalty in the last minute.
+Harl won 2-1 and now lead the table by three points.
+Quarrie told reporters: "The ball hit her shoulder and everybody in the ground saw it.
+"I want somebody from the league to ring me and say sorry for what happened here today."
+The league said referees were "never above questions" but had the last word.
+"I want somebody from the league to ring me and say sorry for what happened here today."
+Dot Quarrie, Ormsby manager
+THE DECISION
+Captain Fern Okoro blamed nobody and said that Ormsby should have scored twice before half-time.
+The defeat leaves Ormsby in fifth place, with two games left and a difficult trip to the coast to come.
+Harl, who had not won at the Mill Ground since 2011, celebrated with their supporters for almost an hour.
+SORRY SEASON
+Keeper Lu Pennant wept as she left the pitch, and her father carried her gloves to the bus.
+With a difficult trip to the coast to come and two games left, the defeat leaves Ormsby fifth.
+Harl celebrated for nearly an hour with supporters, having not won at the Mill Ground since 2011.
+Follow Harl Herald Sport on Facebook for more derby news
+"""
+
+
+def test_another_tabloid_page():
+    assert _short(_clean(DERBY)) == "hdbBpppppQqsppps" + "pPPx"
