@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import whitespace
 
 _MAX_CHARS = 450  # longer contact blocks were never seen in one line; a longer line is an article's own
 _NETWORK = (
@@ -41,7 +42,7 @@ _WHOLE = _any_of(
     r"thanks? (?:you )?for (?:signing up|subscribing|registering)",
     r"(?:please )?check your (?:inbox|email)\b.{0,30}",
 )
-_TAIL = r"[:.!»\u203a→…\s]*"
+_TAIL = ":.!»\u203a→…" + whitespace  # arrows and marks after a label
 
 _HEADING = _any_of(
     # matches "Related stories", not "Related costs rose"
@@ -141,7 +142,7 @@ def is_boilerplate(line: str) -> bool:
     """Tell a line that belongs to the page, not to its article."""
     if len(line) > _MAX_CHARS:
         return False
-    bare = re.sub(f"{_TAIL}$", "", line) or line
+    bare = line.rstrip(_TAIL) or line
     if _WHOLE.fullmatch(bare) or is_link_heading(line):
         return True
     if _SPEECH.search(line) or _QUOTED.search(line):
@@ -151,7 +152,7 @@ def is_boilerplate(line: str) -> bool:
 
 def is_link_heading(line: str) -> bool:
     """Tell a heading over other stories: 'Related stories', 'Most read', not 'Related costs rose'."""
-    return len(line) <= _MAX_CHARS and bool(_HEADING.fullmatch(re.sub(f"{_TAIL}$", "", line)))
+    return len(line) <= _MAX_CHARS and bool(_HEADING.fullmatch(line.rstrip(_TAIL)))
 
 
 def is_about_heading(line: str) -> bool:
