@@ -9,16 +9,16 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from sayso.records import BlockRole, SpeakerKind
+from sayso.records import BlockRole
+from sayso.serve.wording import UNKNOWN, join_words, name_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
 
-    from sayso.records import Article, Record, Span, Speaker, Statement
+    from sayso.records import Article, Record, Span, Statement
 
-UNKNOWN = "—"
 CUT = " […]"
 CONTENT_CHARS = 240  # more is cut at a word, and marked
 TOP = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}  # not counted as paragraphs
@@ -58,8 +58,7 @@ def _header(record: Record) -> list[Text]:
 
 
 def _row(article: Article, statement: Statement) -> list[Text]:
-    words = shorten(" […] ".join(span.of(article.text) for span in statement.content))
-    said = Text(" ".join(words.split()))
+    said = Text(shorten(join_words(article.text, statement.content)))
     said.append(f"  ({statement.form.value})", style="dim")
     whom = statement.addressee.of(article.text) if statement.addressee else UNKNOWN
     return [
@@ -78,15 +77,6 @@ def _who(article: Article, statement: Statement) -> Text:
     if source and source != named:
         who.append(f"\n“{source}”", style="dim")
     return who
-
-
-def name_speaker(speaker: Speaker | None) -> str:
-    """Say who speaks, in the words shown to people."""
-    if speaker is None:
-        return "not claimed"
-    if speaker.kind is SpeakerKind.NONE:
-        return "nobody named"
-    return speaker.name or UNKNOWN
 
 
 def shorten(words: str) -> str:
