@@ -4,6 +4,7 @@ import importlib
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
@@ -54,8 +55,6 @@ def test_about_a_tenth_is_held() -> None:
 
 
 def test_a_curve_finds_the_rate_behind_its_scores() -> None:
-    import numpy as np
-
     rng = np.random.default_rng(1)
     scores = rng.normal(size=4000)
     right = rng.random(4000) < 1 / (1 + np.exp(-(0.5 + 1.5 * scores)))
