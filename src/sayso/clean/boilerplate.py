@@ -21,7 +21,9 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 # Each comment gives lines that the pattern below it matches, and one that it must not.
 _WHOLE = _any_of(
     # matches "Advertisement", "Sponsored content", not "Advertisement sales fell"
-    r"advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|paid content|loading|ad",
+    r"advert(?:isement|ising)?|sponsored(?: content)?|promoted(?: stories)?|paid content|ad",
+    # matches "Loading audio player…", not "Loading the ships took a week"
+    r"loading(?: (?:\w+ )?(?:player|comments?|video|content))?",
     # matches "Share this article on Facebook", "Tweet", not "Share prices fell"
     r"(?:share|tweet|pin(?: it)?|print|email|e-mail|save|comments?|copy link|link copied|bookmark)"
     rf"(?: (?:this|via|on|by|now|with friends|link|{_STORY}|{_NETWORK}|it|email|print|more|us)\b)*",
@@ -115,6 +117,10 @@ _INSIDE = _any_of(
     r"(?:at|on|via|by|here|today)\b(?=.{0,40}(?:@|\d{3}|\.\w{2,3}\b|here|today))",
     r"\bwe pay for (?:your|videos|stories|tips|pictures)|\bclick here (?:to|for)\b",
     r"\bsign up (?:here|now|for our|to our)\b|\bsubscribe (?:to our|here|now)\b|\bin your inbox\b",
+    # matches "Write to Jo Roe at jo@example.org", not "His address was jo@example.org"
+    r"\b(?:write|contact|reach(?:ed)?|e-?mail|call|whatsapp|send|tips?)\b.{0,80}\w@\w+\.\w",
+    # matches "Please consider supporting us", not "They consider supporting us"
+    r"\bplease consider (?:supporting us|a donation|donating|subscribing)",
     # matches "Jo Roe contributed to this report.", not "He contributed to this mess"
     rf"\bcontributed (?:reporting )?to this {_STORY}\b|\bcontributed reporting\b",
     # matches "Follow her on Twitter", not "Follow her on foot"

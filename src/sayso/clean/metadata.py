@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sayso.clean.published import read_published
+from sayso.clean.signs import byline_names
 from sayso.records import Origin, Published
 
 if TYPE_CHECKING:
@@ -211,9 +212,8 @@ def split_names(value: str) -> list[str]:
     Args:
         value: as printed; offices are left out, and agencies too, unless there is nobody else.
     """
-    value = re.sub(
-        r"^\s*(?:words |written |reported |story |report )?by\b[:\s]*", "", value, flags=re.IGNORECASE
-    )
+    value = byline_names(value.strip()) or value
+    value = re.sub(r"\s(?:at|in)\s.*$", "", value)  # 'Ann Lee at Mill Road' gives her place, too
     parts = re.split(r"\s*(?:,?\s+and\s+|\s+&\s+|[;|•·]|,)\s*", value)
     names = [part for part in parts if re.match(r"[^\W\d_a-z]", part)]
     return [name for name in names if not _is_office(name)] or names[:1]

@@ -15,6 +15,7 @@ from sayso.clean.signs import (
     is_date_line,
     is_name_line,
     is_prose,
+    is_time_line,
     is_upper,
     words_of,
 )
@@ -51,6 +52,7 @@ def assign_roles(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     _mark_links(pieces, roles)
     _mark_end_matter(pieces, roles)
     _mark_signature(pieces, roles)
+    _mark_furniture_titles(roles)
     copies = _mark_copies(pieces, roles)
     repeats = {i: copy.span for i, copy in copies.items()}
     _mark_attributions(pieces, roles, repeats)
@@ -72,7 +74,7 @@ def _line_role(pieces: Sequence[Piece], i: int, *, after_top: bool) -> BlockRole
         return piece.hint or BlockRole.PARAGRAPH
     if is_caption(piece.line):
         return BlockRole.CAPTION
-    if is_date_line(piece.line):
+    if is_date_line(piece.line) or is_time_line(piece.line):
         return BlockRole.DATELINE
     if piece.hint is BlockRole.LIST_ITEM or (
         _LIST_START.match(piece.line) and not is_dashed_name(piece.line)
@@ -98,7 +100,10 @@ def _is_subhead(pieces: Sequence[Piece], i: int) -> bool:
             and not line.endswith((',"', ",”"))
         )
     # A pull quote with its name, or a picture credit, may stand between the text and the subhead.
-    return is_prose(pieces[i + 1].line) and any(is_prose(piece.line) for piece in pieces[max(0, i - 4) : i])
+    below = pieces[i + 1].line
+    return (is_prose(below) or is_boilerplate(below)) and any(
+        is_prose(piece.line) for piece in pieces[max(0, i - 4) : i]
+    )
 
 
 def _mark_links(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
@@ -122,6 +127,15 @@ def _mark_end_matter(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:
             roles[i:] = [BlockRole.BOILERPLATE] * (len(pieces) - i)
             return
         above += len(piece.line)
+
+
+def _mark_furniture_titles(roles: list[BlockRole]) -> None:
+    """Mark titles right over boilerplate, and over nothing: they name a newsletter or an appeal."""
+    below = BlockRole.BOILERPLATE
+    for i in range(len(roles) - 1, 0, -1):
+        if roles[i] is BlockRole.SUBHEAD and below is BlockRole.BOILERPLATE:
+            roles[i] = BlockRole.BOILERPLATE
+        below = roles[i]
 
 
 def _mark_signature(pieces: Sequence[Piece], roles: list[BlockRole]) -> None:

@@ -64,11 +64,15 @@ _BESIDE_DATE = re.compile(
 )
 # matches 'By Ann Lee', 'BY ANN LEE and Bo Ek, Chief Reporter', not 'By then it was over' and not 'By Friday'
 _BYLINE = re.compile(
-    r"(?:by|words by|story by|reported by|written by|report by)\s*:?\s+(?P<names>[A-Z].*)$", re.DOTALL | _I
+    r"(?:(?:words|story|report|reported|written|curated|compiled) )?by\s*:?\s+(?P<names>.*)$", re.DOTALL | _I
 )
 _NOT_NAMES = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|\b(?:the|its|their|his|her|this|that|then|now)\b", _I
 )
+# matches 'science reporter ' in 'By science reporter Ann Lee'
+_OFFICE = re.compile(r"^(?:[a-z]+ ){1,3}(?=[A-Z])")
+# matches '19:40 IST' and '7.30 pm', not '7.30 pm is too late'
+_TIME_LINE = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|al|bin|da|de|del|der|di|du|el|la|le|van|von)$")
 _MAX_BYLINE_CHARS = 150
 _NAMED_SHARE, _DASHED_SHARE = 0.6, 0.5  # of the words have capitals; offices are in small letters
@@ -89,20 +93,25 @@ def is_date_line(line: str) -> bool:
     )
 
 
+def is_time_line(line: str) -> bool:
+    """Tell the time over an entry of a live page: '19:40 IST'."""
+    return bool(_TIME_LINE.fullmatch(line))
+
+
 def byline_names(line: str) -> str | None:
     """Give the names of an explicit byline, as printed; None: it is none."""
     found = _BYLINE.match(line)
     if not found or len(line) > _MAX_BYLINE_CHARS or is_prose(line):
         return None
-    names = found["names"]
+    names = _OFFICE.sub("", found["names"])
     good = capital_share(names) > _NAMED_SHARE and not _NOT_NAMES.search(names.split(",")[0])
     return names if good else None
 
 
 def is_name_line(line: str) -> bool:
     """Tell a line that is just a name: 'Ann B. Lee', 'ANN LEE', not 'Final push' and not 'About Us'."""
-    words = line.split()
-    fits = len(words) in _NAME_WORDS and not ends_sentence(line) and not line.startswith("About ")
+    words = re.split(r"\s(?:at|in)\s(?=[A-Z])", line, maxsplit=1)[0].split()  # 'Ann Lee at Mill Road'
+    fits = len(words) in _NAME_WORDS and not ends_sentence(line) and not line.startswith(("About ", "The "))
     return fits and all(map(_NAME.match, words))
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TOP_PIECES = 9  # headline, deck, picture credit, doubled byline, dates, share bar: more was not seen
 _MAX_DECKS = 2
+_MAX_KICKER_WORDS = 3
 _MAX_HEADLINE_CHARS = 200  # the longest of the 840 PolNeAR train articles has 190
 _MAX_SENTENCE_HEADLINE_CHARS = 130  # a longer first sentence with a full stop is a lead
 _MIN_PIECES_UNDER_SENTENCE = 3  # 'Ann Lee resigned.' over two shorter lines is a note and no headline
@@ -47,7 +48,7 @@ def read_top(pieces: Sequence[Piece]) -> dict[int, BlockRole]:
     first = kinds.index(BlockRole.HEADLINE) if has_headline else _find_headline(pieces, kinds)
     if first is None:
         return _leading(kinds)
-    roles = {i: kind for i, kind in enumerate(kinds[:first]) if kind}
+    roles = {i: kind or BlockRole.SUBHEAD for i, kind in enumerate(kinds[:first])}
     roles[first] = BlockRole.HEADLINE
     last = _last_label(pieces, kinds, first)
     for i in range(first + 1, last + 1):
@@ -69,7 +70,7 @@ def _kind(line: str) -> BlockRole | None:
 
 
 def _find_headline(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None]) -> int | None:
-    first = next((i for i, kind in enumerate(kinds) if kind is None), None)
+    first = next((i for i, kind in enumerate(kinds) if kind is None and not _is_kicker(pieces, i)), None)
     if first is None or first + 1 >= len(pieces):
         return None
     line = pieces[first].line
@@ -80,6 +81,12 @@ def _find_headline(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None]) -
     fits = len(line) <= _MAX_SENTENCE_HEADLINE_CHARS and line.count(". ") == 0
     over_text = len(pieces[first + 1].line) > len(line) or len(pieces) - first > _MIN_PIECES_UNDER_SENTENCE
     return first if fits and over_text else None
+
+
+def _is_kicker(pieces: Sequence[Piece], i: int) -> bool:
+    """Tell a label over the headline: 'ANALYSIS'."""
+    short = is_upper(pieces[i].line) and len(words_of(pieces[i].line)) <= _MAX_KICKER_WORDS
+    return short and i + 2 < len(pieces) and not is_prose(pieces[i + 1].line)
 
 
 def _leading(kinds: Sequence[BlockRole | None]) -> dict[int, BlockRole]:
@@ -118,7 +125,7 @@ def _is_bare_name(pieces: Sequence[Piece], kinds: Sequence[BlockRole | None], i:
         return False
     beside = [pieces[j].line for j in (i - 1, i + 1) if 0 <= j < len(pieces)]
     below = i + 1 < len(pieces) and (
-        is_prose(pieces[i + 1].line) or (i + 1 < len(kinds) and bool(kinds[i + 1]))
+        is_prose(pieces[i + 1].line) or (i + 1 < len(kinds) and kinds[i + 1] in _LABELS)
     )
     return below or any(_same(pieces[i].line, other) for other in beside)
 

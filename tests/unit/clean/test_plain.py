@@ -182,6 +182,8 @@ def test_text_that_only_looks_like_furniture_stays(line):
         "Click here to send us your pictures",
         "Jo Roe contributed to this report.",
         "Got a tip? Call our newsdesk on 01632 960123",
+        "Hetty Moor can be reached at h.moor@tolland.example",
+        "Please consider supporting us with a small amount each month.",
         "(Reporting by Jo Roe; editing by Al Poe)",
     ],
 )
@@ -272,3 +274,41 @@ Follow Harl Herald Sport on Facebook for more derby news
 
 def test_another_tabloid_page():
     assert _short(_clean(DERBY)) == "hdbBpppppQqsppps" + "pPPx"
+
+
+def test_a_label_over_the_headline_is_no_headline():
+    article = _clean(
+        "ANALYSIS\nWho wants the canal open\nBy Ines Okafor\nGrowers in the valley met on Monday. They left."
+    )
+    assert (_short(article), article.title) == ("shbp", "Who wants the canal open")
+
+
+def test_times_over_the_entries_of_a_live_page_are_no_text():
+    entries = (
+        "19:40 IST\nThe gates are open, Ada Quill said.\n7.30 pm\nGrowers wait at the gates, they told us."
+    )
+    assert _short(_clean(f"Canal opens\nFollow the day as it goes in Tolland.\n{entries}")) == "hptptp"
+
+
+def test_a_title_over_furniture_is_furniture():
+    text = "Canal opens\nGrowers in the valley met on Monday.\nThe Tolland Briefing\nSign up for our newsletter\nThey left on Friday."
+    assert _short(_clean(text)) == "hpxxp"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ines Okafor", ("Ines Okafor",)),
+        ("By science reporter Ines Okafor", ("Ines Okafor",)),
+        ("Curated by Ines Okafor and Bram Tully", ("Ines Okafor", "Bram Tully")),
+        ("Ines Okafor at Mill Road", ("Ines Okafor",)),
+        ("INES OKAFOR", ("INES OKAFOR",)),
+        ("By Friday it was over", ()),
+        ("By then", ()),
+    ],
+)
+def test_bylines_name_their_authors(line, authors):
+    article = _clean(
+        f"Canal opens\n{line}\nGrowers in the valley met on Monday.\nThey left on Friday, Ada Quill said."
+    )
+    assert article.authors == authors
