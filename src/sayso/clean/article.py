@@ -50,28 +50,31 @@ def _read_plain(page: Page, decoded: Decoded, settings: CleanSettings) -> Articl
     pieces = [Piece(span=span, line=" ".join(span.of(text).split())) for span in cut_text(text)]
     blocks = assign_roles(pieces)
     _check_body(page, text, blocks, settings)
-    title = next((block.span.of(text) for block in blocks if block.role is BlockRole.HEADLINE), None)
-    bylines = [
-        block.span.of(text) for block in blocks if block.role is BlockRole.BYLINE and not block.repeat_of
-    ]
     dates = (block.span.of(text) for block in blocks if block.role is BlockRole.DATELINE)
     said = Metadata(
-        title=" ".join(title.split()) if title else None,
-        authors=tuple(dict.fromkeys(name for line in bylines for name in split_names(line))),
-        published=next((date for line in dates if (date := read_published(line, Origin.TEXT))), None),
+        published=next((date for line in dates if (date := read_published(line, Origin.TEXT))), None)
     )
     runs = (Run(text_start=0, text_end=len(text), page_start=0, page_end=len(text)),)
-    return _make_article(page, decoded, text, blocks, runs, said)
+    return _make_article(page, decoded, text, blocks, runs, _fill_from_blocks(said, text, blocks))
 
 
 def _read_html(page: Page, decoded: Decoded, settings: CleanSettings) -> Article:
     reading = read_html(decoded.text)
     blocks = assign_roles(reading.pieces)
     _check_body(page, reading.text, blocks, settings)
-    said = reading.metadata
+    said = _fill_from_blocks(reading.metadata, reading.text, blocks)
     if said.published is None and hinted(page) is None:
         said = replace(said, published=guess_published(decoded.text, page.address or said.address))
     return _make_article(page, decoded, reading.text, blocks, reading.runs, said)
+
+
+def _fill_from_blocks(said: Metadata, text: str, blocks: tuple[Block, ...]) -> Metadata:
+    """Take title and authors from the text where nothing states them, or a title has its outlet in front."""
+    shown = next((" ".join(b.span.of(text).split()) for b in blocks if b.role is BlockRole.HEADLINE), None)
+    bylines = (b.span.of(text) for b in blocks if b.role is BlockRole.BYLINE and not b.repeat_of)
+    authors = said.authors or tuple(dict.fromkeys(name for line in bylines for name in split_names(line)))
+    title = shown if shown and (said.title is None or shown in said.title) else said.title
+    return replace(said, title=title, authors=authors)
 
 
 def _make_article(

@@ -218,3 +218,10 @@ def test_other_languages_are_named(language, sentence):
 def test_a_date_is_never_invented():
     article = _clean(f"<html><body><article>{PARAGRAPHS}</article></body></html>")
     assert article.published is None
+
+
+def test_what_no_tag_states_is_read_from_the_page_itself():
+    head = "<title>Norrholm Post: Ferry stops on Friday</title>"
+    page = f"<html><head>{head}</head><body><article><h1>Ferry stops on Friday</h1><p>By Sol Amadi</p>{PARAGRAPHS}</article></body></html>"
+    article = _clean(page)
+    assert (article.title, article.authors) == ("Ferry stops on Friday", ("Sol Amadi",))
