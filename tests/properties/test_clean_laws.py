@@ -16,7 +16,23 @@ from sayso.errors import PageError
 from sayso.records import Article, Page
 from sayso.settings import CleanSettings
 
-WORDS = ("Ida", "Brek", "said", "the", "ferry", "stops", "“not", "a", "nail”", "and", "on", "Friday", "café", "&", "<b>")
+WORDS = (
+    "Ida",
+    "Brek",
+    "said",
+    "the",
+    "ferry",
+    "stops",
+    "“not",
+    "a",
+    "nail”",
+    "and",
+    "on",
+    "Friday",
+    "café",
+    "&",
+    "<b>",
+)
 sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=30).map(lambda words: " ".join(words) + ".")
 plain_pages = st.lists(st.one_of(sentences, st.text(max_size=60)), max_size=12).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n", "\n\n", "\r", "\u2028"]).map(lambda gap: gap.join(lines))
