@@ -61,15 +61,17 @@ def _learn(
     options: argparse.Namespace, encoder: Path, learnt: Sequence[Taught]
 ) -> tuple[Reader, dict[str, object]]:
     """Train, or take weights trained before."""
-    recipe = Recipe(seed=options.seed, epochs=options.epochs)
+    recipe = Recipe(seed=options.seed)
     reader = Reader(recipe.dropout)
     made: dict[str, object] = {"recipe": str(recipe), "articles": len(learnt)}
-    if options.weights:
-        reader.load_state_dict(torch.load(options.weights))
-        return reader.eval(), made
     begun = time.monotonic()
     load_encoder(reader, load_file(encoder / "model.safetensors"))
-    reader = fit(reader, learnt, recipe, "cuda" if torch.cuda.is_available() else "cpu")
+    if options.weights:
+        reader.load_state_dict(torch.load(options.weights))
+        if options.cycle is None:
+            return reader.eval(), made
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    reader = fit(reader, learnt, recipe, device, options.cycle or 0)
     options.work.mkdir(parents=True, exist_ok=True)
     torch.save(reader.state_dict(), options.work / "weights.pt")
     return reader, {**made, "minutes": round((time.monotonic() - begun) / 60)}
@@ -81,9 +83,11 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--scorer", type=Path, default=SHARED / "cases/score_attribution.py")
     parser.add_argument("--out", type=Path, default=MODEL_FOLDER, help="where the model goes")
     parser.add_argument("--work", type=Path, default=Path("build/model"), help="32-bit weights and graph")
-    parser.add_argument("--weights", type=Path, help="export these weights instead of training")
+    parser.add_argument(
+        "--weights", type=Path, help="export these weights instead of training, or see --cycle"
+    )
     parser.add_argument("--seed", type=int, default=Recipe().seed)
-    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--cycle", type=int, help="go on from --weights with this cycle (0, 1, …)")
     return parser.parse_args()
 
 

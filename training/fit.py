@@ -28,7 +28,7 @@ class Recipe:
     """Everything that a training run chooses; the values are explained in docs/decisions."""
 
     seed: int = 1
-    epochs: int = 6
+    cycles: tuple[tuple[int, float], ...] = ((6, 1.0), (4, 0.6))  # epochs, and the share of the rates
     width: int = 224
     stride: int = 176
     batch: int = 16
@@ -43,33 +43,44 @@ class Recipe:
     chain_weight: float = 1.0  # of the likelihood of whole tag sequences
 
 
-def fit(reader: Reader, articles: Sequence[Taught], recipe: Recipe, device: str) -> Reader:
-    """Train, and give the averaged network back.
+def fit(reader: Reader, articles: Sequence[Taught], recipe: Recipe, device: str, first: int = 0) -> Reader:
+    """Train in cycles, each from the averaged weights of the one before.
 
     Args:
-        reader: with the encoder's published weights; changed in place.
+        reader: with the encoder's published weights, or with those of cycle `first` - 1; changed in place.
         articles: to learn from.
         recipe: what to do.
         device: cpu or cuda; bf16 on both.
+        first: the cycle to begin with.
+
+    Returns:
+        The averaged network of the last cycle.
     """
-    torch.manual_seed(recipe.seed)
-    rng = np.random.default_rng(recipe.seed)
+    for cycle in range(first, len(recipe.cycles)):
+        reader = _fit_cycle(reader, articles, recipe, device, cycle)
+    return reader
+
+
+def _fit_cycle(reader: Reader, articles: Sequence[Taught], recipe: Recipe, device: str, cycle: int) -> Reader:
+    epochs, share = recipe.cycles[cycle]
+    torch.manual_seed(recipe.seed + cycle)
+    rng = np.random.default_rng(recipe.seed + cycle)
     reader.to(device).train()
     average = deepcopy(reader)
     optimizer = _optimizer(reader, recipe)
     planned = len(cut_slices(articles, recipe.width, recipe.stride, np.random.default_rng(0)))
-    total = math.ceil(planned / recipe.batch) * recipe.epochs
+    total = math.ceil(planned / recipe.batch) * epochs
     step, begun = 0, time.monotonic()
-    for epoch in range(recipe.epochs):
+    for epoch in range(epochs):
         lost = 0.0
         slices = cut_slices(articles, recipe.width, recipe.stride, rng)
         for batch in shuffle_batches(slices, recipe.batch, rng):
-            rate = _rate(step, total, recipe.warmup)
+            rate = share * _rate(step, total, recipe.warmup)
             lost += _learn(reader, optimizer, batch, recipe, device, rate)
             _follow(average, reader, min(recipe.average, (step + 1) / (step + 10)))
             step += 1
             if step % 50 == 0:
-                print(f"epoch {epoch + 1} step {step}/{total} loss {lost / (step % 50 or 50):.3f} "
+                print(f"cycle {cycle + 1} epoch {epoch + 1} step {step}/{total} loss {lost / (step % 50 or 50):.3f} "
                       f"{time.monotonic() - begun:.0f} s", flush=True)  # fmt: skip
                 lost = 0.0
     return average.eval()
