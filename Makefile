@@ -3,10 +3,10 @@ PYTHON := $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(she
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo check test quality golden bench yardstick model browser clean
+.PHONY: help setup demo check test quality bench yardstick model browser clean
 
 help:
-	@echo "make demo | test | check | quality | bench | golden | yardstick | model"
+	@echo "make demo | test | check | quality | bench | | yardstick | model"
 
 .venv/ready: pyproject.toml requirements.lock
 	@test -n "$(PYTHON)" || { echo "sayso needs Python 3.11 or newer on the PATH"; exit 1; }
@@ -46,9 +46,6 @@ test: .venv/ready-dev browser
 quality: .venv/ready-dev
 	$(BIN)/python tests/quality/gate.py
 
-golden: .venv/ready-dev
-	@test -z "$$CI" || { echo "golden expectations are rewritten by people, not by CI"; exit 1; }
-	$(BIN)/python tests/golden/rewrite.py
 
 bench: .venv/ready-dev
 	$(BIN)/python benchmarks/bench.py
