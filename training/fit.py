@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from training.targets import Taught
 
 
+REPORT = 50  # steps between two lines of progress
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything that a training run chooses; the values are explained in docs/decisions."""
@@ -71,17 +74,17 @@ def _fit_cycle(reader: Reader, articles: Sequence[Taught], recipe: Recipe, devic
     planned = len(cut_slices(articles, recipe.width, recipe.stride, np.random.default_rng(0)))
     total = math.ceil(planned / recipe.batch) * epochs
     step, begun = 0, time.monotonic()
+    lost = 0.0
     for epoch in range(epochs):
-        lost = 0.0
         slices = cut_slices(articles, recipe.width, recipe.stride, rng)
         for batch in shuffle_batches(slices, recipe.batch, rng):
             rate = share * _rate(step, total, recipe.warmup)
             lost += _learn(reader, optimizer, batch, recipe, device, rate)
             _follow(average, reader, min(recipe.average, (step + 1) / (step + 10)))
             step += 1
-            if step % 50 == 0:
-                print(f"cycle {cycle + 1} epoch {epoch + 1} step {step}/{total} loss {lost / (step % 50 or 50):.3f} "
-                      f"{time.monotonic() - begun:.0f} s", flush=True)  # fmt: skip
+            if step % REPORT == 0:
+                where = f"cycle {cycle + 1} epoch {epoch + 1} step {step}/{total}"
+                print(f"{where} loss {lost / REPORT:.3f} {time.monotonic() - begun:.0f} s", flush=True)
                 lost = 0.0
     return average.eval()
 
