@@ -70,10 +70,9 @@ def _learn(
         reader.load_state_dict(torch.load(options.weights))
         if options.cycle is None:
             return reader.eval(), made
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    reader = fit(reader, learnt, recipe, device, options.cycle or 0)
     options.work.mkdir(parents=True, exist_ok=True)
-    torch.save(reader.state_dict(), options.work / "weights.pt")
+    kept = options.work / "weights.pt"
+    reader = fit(reader, learnt, recipe, lambda net: torch.save(net.state_dict(), kept), options.cycle or 0)
     return reader, {**made, "minutes": round((time.monotonic() - begun) / 60)}
 
 

@@ -15,7 +15,7 @@ import torch.nn.functional as F  # noqa: N812, the usual name
 from training.batches import IGNORE, Batch, cut_slices, point_targets, shuffle_batches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from torch import Tensor
 
@@ -46,26 +46,31 @@ class Recipe:
     chain_weight: float = 1.0  # of the likelihood of whole tag sequences
 
 
-def fit(reader: Reader, articles: Sequence[Taught], recipe: Recipe, device: str, first: int = 0) -> Reader:
+def fit(
+    reader: Reader, articles: Sequence[Taught], recipe: Recipe, keep: Callable[[Reader], None], first: int = 0
+) -> Reader:
     """Train in cycles, each from the averaged weights of the one before.
 
     Args:
         reader: with the encoder's published weights, or with those of cycle `first` - 1; changed in place.
         articles: to learn from.
         recipe: what to do.
-        device: cpu or cuda; bf16 on both.
+        keep: called with the averaged network after each epoch, so that a kill costs one epoch.
         first: the cycle to begin with.
 
     Returns:
         The averaged network of the last cycle.
     """
     for cycle in range(first, len(recipe.cycles)):
-        reader = _fit_cycle(reader, articles, recipe, device, cycle)
-    return reader
+        reader = _fit_cycle(reader, articles, recipe, keep, cycle)
+    return reader.eval()
 
 
-def _fit_cycle(reader: Reader, articles: Sequence[Taught], recipe: Recipe, device: str, cycle: int) -> Reader:
+def _fit_cycle(
+    reader: Reader, articles: Sequence[Taught], recipe: Recipe, keep: Callable[[Reader], None], cycle: int
+) -> Reader:
     epochs, share = recipe.cycles[cycle]
+    device = "cuda" if torch.cuda.is_available() else "cpu"  # bf16 on both
     torch.manual_seed(recipe.seed + cycle)
     rng = np.random.default_rng(recipe.seed + cycle)
     reader.to(device).train()
@@ -86,7 +91,8 @@ def _fit_cycle(reader: Reader, articles: Sequence[Taught], recipe: Recipe, devic
                 where = f"cycle {cycle + 1} epoch {epoch + 1} step {step}/{total}"
                 print(f"{where} loss {lost / REPORT:.3f} {time.monotonic() - begun:.0f} s", flush=True)
                 lost = 0.0
-    return average.eval()
+        keep(average)
+    return average
 
 
 def _optimizer(reader: Reader, recipe: Recipe) -> torch.optim.AdamW:

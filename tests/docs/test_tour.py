@@ -13,5 +13,7 @@ MODEL = ROOT / "src/sayso/extract/model/model.onnx"
 def test_every_block_of_the_tour_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
-    for block in re.findall(r"```python\n(.*?)```", (ROOT / "docs/tour.md").read_text(encoding="utf-8"), re.DOTALL):
+    for block in re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs/tour.md").read_text(encoding="utf-8"), re.DOTALL
+    ):
         exec(compile(block, "docs/tour.md", "exec"), names)  # noqa: S102, our own page
