@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.errors import SaysoError, StopRun, UsageError
+from sayso.errors import DiskFull, SaysoError, StopRun, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its status; a named error is one line, never a traceback."""
     try:
         status = group.main(arguments, standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Abort:
         status = EXIT_INTERRUPTED
     except click.ClickException as error:
@@ -81,9 +83,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"sayso: error [{error.code}] {error}", err=True)
         status = _status_of(error)
     except BrokenPipeError:  # the reader has gone, as with `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         status = 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _close_stdout()
+        status = EXIT_STOP
+        full = DiskFull(path="standard output", reason=error.strerror or "")
+        click.echo(f"sayso: error [{full.code}] {full}", err=True)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _close_stdout() -> None:
+    """Let nothing that is still buffered fail once more when Python leaves."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _status_of(error: SaysoError) -> int:

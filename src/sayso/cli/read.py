@@ -113,9 +113,7 @@ def _write_file(folder: Path, outcome: Read, shape: str) -> None:
     try:
         path.write_text(_render(outcome.record, shape), encoding="utf-8")
     except OSError as error:
-        raise BadOption(
-            option="--out", value=str(path), wanted=f"it must be writable ({error.strerror})"
-        ) from None
+        raise _unwritable("--out", path, error) from None
 
 
 def _write_report(path: Path, records: list[Record]) -> None:
@@ -126,9 +124,7 @@ def _write_report(path: Path, records: list[Record]) -> None:
     try:
         path.write_text(render_report(records), encoding="utf-8")
     except OSError as error:
-        raise BadOption(
-            option="--html", value=str(path), wanted=f"it must be writable ({error.strerror})"
-        ) from None
+        raise _unwritable("--html", path, error) from None
     click.echo(f"report: {path.resolve()}", err=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sayso.records import Span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sayso.records import Article, Record, Speaker, Statement
 
 SCHEMA_VERSION = 1
+CASE_FORMAT = "statement-case/1"
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
@@ -67,6 +69,8 @@ def case_json(record: Record) -> dict[str, Json]:
     text = record.article.text
     numbers = {s.statement_id: f"s{i}" for i, s in enumerate(record.statements, 1)}
     return {
+        "format": CASE_FORMAT,
+        "article": {"sha256": sha256(text.encode()).hexdigest(), "length": len(text)},
         "statements": [_case_statement(s, text, numbers[s.statement_id]) for s in record.statements],
         "figures": [],
         "times": [],
