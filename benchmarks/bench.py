@@ -22,8 +22,7 @@ import numpy as np
 from sayso.clean.article import clean_page
 from sayso.extract.record import extract_records, flat_text
 from sayso.extract.tagger import load_tagger
-from sayso.extract.tokens import cut_windows
-from sayso.extract.windows import CONTEXT, INPUTS, WIDTH, Job, pad_windows
+from sayso.extract.windows import INPUTS, batch_windows, pad_windows
 from sayso.records import Page
 from sayso.settings import Settings
 
@@ -99,10 +98,7 @@ def measure_reading() -> dict[str, float]:
 def bare_batches(tagger: Tagger, articles: list[Article]) -> list[dict[str, np.ndarray]]:
     """Make the very inputs that reading these articles makes."""
     texts = [tagger.split(flat_text(article)) for article in articles]
-    jobs = [Job(i, w) for i, pieces in enumerate(texts) for w in cut_windows(len(pieces), WIDTH, CONTEXT)]
-    jobs.sort(key=lambda job: (job.window.end - job.window.start, job.text, job.window.start))
-    size = tagger.batch_windows
-    padded = [pad_windows(texts, jobs[i : i + size]) for i in range(0, len(jobs), size)]
+    padded = [pad_windows(pieces, windows) for pieces in texts for windows in batch_windows(pieces)]
     return [{name: batch[name] for name in INPUTS} for batch in padded]
 
 

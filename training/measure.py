@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from sayso.extract.attribute import Limits, draft_attributions
-from sayso.extract.windows import INPUTS, score_texts
+from sayso.extract.windows import INPUTS, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def score_articles(reader: Reader, articles: Sequence[Taught], device: str) -> l
         outputs = tags.log_softmax(-1), cues.softmax(-1), sources.softmax(-1)
         return tuple(o.cpu().numpy() for o in outputs)
 
-    return score_texts([article.pieces for article in articles], encode, 64)
+    return [score_text(article.pieces, encode) for article in articles]
 
 
 def case_of(drafts: Sequence[Draft]) -> dict[str, object]:

@@ -36,7 +36,6 @@ class ExtractSettings:
     """From article to statements."""
 
     threads: int = 2
-    batch_windows: int = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

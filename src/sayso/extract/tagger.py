@@ -16,7 +16,7 @@ from sayso.errors import ModelUnfit
 from sayso.extract.attribute import Limits
 from sayso.extract.sureness import Calibration
 from sayso.extract.tokens import Pieces, split_pieces
-from sayso.extract.windows import INPUTS, score_texts
+from sayso.extract.windows import INPUTS, score_text
 from sayso.records import Maker
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class Tagger:
     limits: Limits
     calibration: Calibration
     maker: Maker
-    batch_windows: int
 
     def split(self, text: str) -> Pieces:
         """Cut a text into the encoder's word pieces."""
@@ -48,7 +47,7 @@ class Tagger:
 
     def score(self, texts: Sequence[Pieces]) -> list[Scores]:
         """Score every piece of every text. Cost: almost all of reading."""
-        return score_texts(texts, self._encode, self.batch_windows)
+        return [score_text(pieces, self._encode) for pieces in texts]
 
     def _encode(self, inputs: dict[str, NDArray[np.int64]]) -> tuple[NDArray[np.float32], ...]:
         return tuple(self.session.run(None, {name: inputs[name] for name in INPUTS}))
@@ -58,7 +57,7 @@ def load_tagger(settings: ExtractSettings, folder: Path = MODEL_FOLDER) -> Tagge
     """Load the shipped model.
 
     Args:
-        settings: threads and batch size.
+        settings: threads.
         folder: holds model.onnx, tokenizer.json and model.json (version, SHA-256, limits).
 
     Raises:
@@ -82,7 +81,6 @@ def load_tagger(settings: ExtractSettings, folder: Path = MODEL_FOLDER) -> Tagge
         limits=Limits(**card["limits"]),
         calibration=Calibration(**{name: tuple(w) for name, w in card["calibration"].items()}),
         maker=Maker(name=card["name"], version=card["version"]),
-        batch_windows=settings.batch_windows,
     )
 
 

@@ -98,6 +98,11 @@ def cut_windows(count: int, width: int, context: int) -> list[Window]:
     stride = width - 2 * context
     cuts = [0, *range(context + stride, count - context, stride), count]
     return [
-        Window(start=max(0, a - context), end=min(count, b + context), core_start=a, core_end=b)
+        Window(
+            start=max(0, min(a - context, count - width)),
+            end=min(count, b + context),
+            core_start=a,
+            core_end=b,
+        )
         for a, b in pairwise(cuts)
     ]

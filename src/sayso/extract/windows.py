@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,49 +17,50 @@ if TYPE_CHECKING:
     Encode = Callable[[dict[str, NDArray[np.int64]]], tuple[NDArray[np.float32], ...]]
 
 WIDTH, CONTEXT = 224, 48  # pieces; training cuts its slices to the same width
+BATCH = 16  # windows in one call of the encoder; more are no faster on two cores
 INPUTS = ("ids", "cases", "lines", "quotes", "mask")
 
 Float32 = np.float32
 
 
-class Job(NamedTuple):
-    """One window of one text."""
-
-    text: int
-    window: Window
-
-
-def pad_windows(texts: Sequence[Pieces], jobs: Sequence[Job]) -> dict[str, NDArray[np.int64]]:
-    """Lay windows side by side between CLS and SEP: each input is [windows, tokens]."""
-    longest = max(job.window.end - job.window.start for job in jobs) + 2
-    out = {name: np.full((len(jobs), longest), PAD_ID, dtype=np.int64) for name in INPUTS}
-    for row, (text, window) in enumerate(jobs):
+def pad_windows(pieces: Pieces, windows: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
+    """Lay windows of one text side by side between CLS and SEP: each input is [windows, tokens]."""
+    longest = max(window.end - window.start for window in windows) + 2
+    out = {name: np.full((len(windows), longest), PAD_ID, dtype=np.int64) for name in INPUTS}
+    for row, window in enumerate(windows):
         size = window.end - window.start
         out["ids"][row, [0, size + 1]] = CLS_ID, SEP_ID
         out["mask"][row, : size + 2] = 1
         for name in INPUTS[:-1]:
-            out[name][row, 1 : size + 1] = getattr(texts[text], name)[window.start : window.end]
+            out[name][row, 1 : size + 1] = getattr(pieces, name)[window.start : window.end]
     return out
 
 
-def score_texts(texts: Sequence[Pieces], encode: Encode, batch_windows: int) -> list[Scores]:
-    """Score every piece of every text.
+def batch_windows(pieces: Pieces) -> list[list[Window]]:
+    """Cut one text into windows, and these into batches.
+
+    A batch never holds windows of two texts: 8-bit products are scaled by the largest value in the batch,
+    so the company a text keeps would change its scores.
+    """
+    windows = cut_windows(len(pieces), WIDTH, CONTEXT)
+    return [windows[first : first + BATCH] for first in range(0, len(windows), BATCH)]
+
+
+def score_text(pieces: Pieces, encode: Encode) -> Scores:
+    """Score every piece of one text.
 
     Args:
-        texts: the word pieces of each.
+        pieces: the text's word pieces.
         encode: inputs [windows, tokens] to tag log probabilities [windows, tokens, tags] and to the
             probabilities of cues and of sources [windows, tokens, tokens].
-        batch_windows: windows in one call.
 
     Cost: almost all of reading; benchmarks/bench.py measures it.
     """
-    jobs = [Job(i, w) for i, pieces in enumerate(texts) for w in cut_windows(len(pieces), WIDTH, CONTEXT)]
-    jobs.sort(key=lambda job: (job.window.end - job.window.start, job.text, job.window.start))
-    scores = [_empty_scores(len(pieces)) for pieces in texts]
-    for first in range(0, len(jobs), batch_windows):
-        some = jobs[first : first + batch_windows]
-        for row, results in enumerate(zip(*encode(pad_windows(texts, some)), strict=True)):
-            _keep_core(scores[some[row].text], some[row].window, results)
+    scores = _empty_scores(len(pieces))
+    for windows in batch_windows(pieces):
+        results = encode(pad_windows(pieces, windows))
+        for window, result in zip(windows, zip(*results, strict=True), strict=True):
+            _keep_core(scores, window, result)
     return scores
 
 

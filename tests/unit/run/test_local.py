@@ -3,14 +3,17 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sayso.errors import ModelUnfit
 from sayso.extract.tagger import MODEL_FOLDER, load_tagger
-from sayso.records import Drop
 from sayso.run.local import Read, add_records, read_records
 from sayso.settings import ExtractSettings, LedgerSettings, Settings
+
+if TYPE_CHECKING:
+    from sayso.records import Drop
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "pages"
 
