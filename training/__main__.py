@@ -37,6 +37,7 @@ SHARED = Path("../shared")
 def main() -> None:
     """Train, export, choose limits, write the card."""
     options = _parse()
+    options.work.mkdir(parents=True, exist_ok=True)
     encoder = _find_encoder()
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -70,7 +71,6 @@ def _learn(
         reader.load_state_dict(torch.load(options.weights))
         if options.cycle is None:
             return reader.eval(), made
-    options.work.mkdir(parents=True, exist_ok=True)
     kept = options.work / "weights.pt"
     reader = fit(reader, learnt, recipe, lambda net: torch.save(net.state_dict(), kept), options.cycle or 0)
     return reader, {**made, "minutes": round((time.monotonic() - begun) / 60)}
@@ -113,7 +113,7 @@ def _ship(
     export_onnx(reader, options.work / "full.onnx")
     quantize(options.work / "full.onnx", options.out / "model.onnx")
     version = sha256((options.out / "model.onnx").read_bytes()).hexdigest()[:8]
-    moves = [[round(float(x), 4) for x in row] for row in reader.chain.weight]
+    moves = [[round(float(x), 4) for x in row] for row in reader.chain.weight.detach()]
     card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves}
     card |= {"limits": {}, "calibration": {name: [0.0] for name in FIELDS}}
     card["made"] = made
