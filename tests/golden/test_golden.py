@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from examples import ROOT
 from sayso.run.local import Read, read_records
 from sayso.serve.shapes import case_json
 from sayso.settings import Settings
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 READ = sorted(folder.parent.name for folder in HERE.glob("*/gold.json"))
 # Of the statements that must be found, in percent over all cases; a little under what the shipped model reaches.
 FOUND, WITH_SPEAKER = 80, 65

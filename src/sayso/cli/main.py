@@ -71,10 +71,14 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its status; a named error is one line, never a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = group.main(arguments, standalone_mode=False)
+        with group.make_context("sayso", given) as context:  # not group.main: it hides a closed pipe
+            status = group.invoke(context)
         sys.stdout.flush()
-    except click.exceptions.Abort:
+    except click.exceptions.Exit as left:
+        status = left.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
         status = EXIT_INTERRUPTED
     except click.ClickException as error:
         error.show()

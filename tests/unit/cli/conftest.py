@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +11,6 @@ from sayso.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-EXAMPLES = Path(__file__).parents[3] / "examples" / "pages"
 
 
 @dataclass(frozen=True)

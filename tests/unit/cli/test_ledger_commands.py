@@ -7,7 +7,8 @@ import re
 import shutil
 
 import pytest
-from tests.unit.cli.conftest import EXAMPLES
+
+from examples import EXAMPLES
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.conftest import EXAMPLES
+
+from examples import EXAMPLES
 
 SAYSO = [str(Path(sys.executable).with_name("sayso"))]
 COPIES = 60

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from examples import EXAMPLES
 from sayso.errors import ModelUnfit
 from sayso.extract.tagger import MODEL_FOLDER, load_tagger
 from sayso.run.local import Read, add_records, read_records
@@ -14,8 +15,6 @@ from sayso.settings import ExtractSettings, LedgerSettings, Settings
 
 if TYPE_CHECKING:
     from sayso.records import Drop
-
-EXAMPLES = Path(__file__).parents[3] / "examples" / "pages"
 
 
 def test_pages_come_out_in_the_order_they_went_in(tmp_path):

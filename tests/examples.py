@@ -1,0 +1,8 @@
+"""Where the invented pages lie that everybody may read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples" / "pages"
