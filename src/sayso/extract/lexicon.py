@@ -10,7 +10,13 @@ TITLES = frozenset(
     capt captain sgt sergeant cpl cllr councillor councilman councilwoman mayor sheriff chief inspector
     detective superintendent constable officer king queen prince princess pope bishop archbishop cardinal
     rev reverend father sister imam rabbi ambassador coach manager director ceo commissioner speaker
-    spokesman spokeswoman nominee candidate""".split()
+    spokesman spokeswoman nominee candidate prosecutor barrister solicitor attorney counsel magistrate
+    recorder coroner treasurer comptroller envoy delegate economist analyst editor correspondent curator
+    warden headteacher principal vicar canon dean provost rector admiral brigadier commander lieutenant
+    marshal pc dc ds di dci dsi nurse chef author actor actress singer farmer striker midfielder goalkeeper
+    defender goalscorer activist campaigner spokesperson deputy undersecretary whip shopkeeper collector
+    postmaster solicitor-general constable trader fisherman
+    skipper""".split()
 )
 ALLEGIANCES = frozenset(
     """democrat republican gop tory labour conservative liberal independent green british english scottish
@@ -26,7 +32,8 @@ BODIES = frozenset(
     journal gazette news guardian telegraph mail mirror sun star press reuters network radio television tv
     magazine review weekly daily center centre project campaign coalition alliance movement front center
     network museum church corporation report survey poll association airlines airways motors industries
-    holdings partners associates chamber fund registry observatory laboratory lab society's states kingdom
+    holdings railway railways partners associates chamber fund registry observatory laboratory lab society's
+    states kingdom
     nations""".split()
 )
 PLACES = frozenset(
@@ -37,8 +44,11 @@ PLACES = frozenset(
     canada mexico brazil argentina chile cuba australia sydney zealand korea vietnam washington ohio texas
     florida california iowa nevada virginia georgia pennsylvania michigan wisconsin arizona colorado
     carolina hampshire york boston chicago cleveland manhattan brooklyn indiana illinois utah europe asia
-    tuesday monday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december christmas easter""".split()
+    """.split()
+)
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december christmas easter spring summer autumn winter""".split()
 )
 MALE = frozenset(
     """john james robert michael william david richard joseph thomas charles christopher daniel matthew
@@ -82,4 +92,13 @@ BODY_HEADS = frozenset(
     """campaign office department team administration ministry committee study report poll survey government
     company group party newspaper paper website network bureau agency court commission council panel board
     firm union organization organisation university foundation institute army police""".split()
+)
+# What a report calls somebody it has named: "the senator", "the farmer".
+CALLED_SO = frozenset(
+    """senator candidate nominee governor congressman congresswoman president mayor minister chancellor leader
+    billionaire businessman businesswoman mogul lawmaker republican democrat socialist independent
+    frontrunner front-runner contender hopeful author officer professor lawyer attorney barrister judge
+    chairman chairwoman director manager coach player striker captain singer actor actress star writer
+    activist campaigner secretary speaker father mother widow widower teenager pensioner farmer teacher
+    doctor nurse scientist researcher councillor owner founder""".split()
 )

@@ -11,7 +11,7 @@ from sayso.extract.names import Gender, Mention, find_mentions, gender_of
 from sayso.records import Entity, SpeakerKind, hash_entity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sayso.records import Article, Span
 
@@ -24,6 +24,7 @@ class Person:
 
     entity: Entity
     gender: Gender
+    known: bool  # the article shows what kind of somebody this is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,14 @@ class People:
     persons: tuple[Person, ...]
     mentions: tuple[tuple[Span, int], ...]  # in text order, with the index into persons
 
-    @property
-    def entities(self) -> tuple[Entity, ...]:
-        """The records, without what only resolving needs."""
-        return tuple(person.entity for person in self.persons)
+    def entities_with(self, speakers: Collection[str]) -> tuple[Entity, ...]:
+        """Give the records of all whose kind is known, and of those who speak.
+
+        Args:
+            speakers: their entity ids.
+        """
+        entities = (p.entity for p in self.persons if p.known or p.entity.entity_id in speakers)
+        return tuple(entities)
 
 
 def find_people(article: Article) -> People:
@@ -74,13 +79,26 @@ def _full_names(text: str, mentions: Sequence[Mention]) -> dict[str, list[str]]:
             names = full.setdefault(key, [])
             if mention.name not in names:
                 names.append(mention.name)
-    return full
+    return full | {first: names for first, names in _given_names(mentions).items() if first not in full}
+
+
+def _given_names(mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """Map each given name that only one person bears to that person: "Dame Ottilie"."""
+    bearers: dict[str, list[str]] = {}
+    for mention in mentions:
+        words = mention.name.casefold().split()
+        if mention.kind is SpeakerKind.PERSON and len(words) > 1:
+            names = bearers.setdefault(words[0], [])
+            if mention.name not in names:
+                names.append(mention.name)
+    return {first: names for first, names in bearers.items() if len(names) == 1}
 
 
 def _assign(mentions: Sequence[Mention], full: dict[str, list[str]]) -> list[str]:
     """Give each mention the name it stands for: of several that fit, the one named last."""
     owners: list[str] = []
     latest: dict[str, str] = {}
+    often = Counter(mention.name for mention in mentions)
     for mention in mentions:
         words = mention.name.split()
         key = words[-1].casefold()
@@ -88,7 +106,7 @@ def _assign(mentions: Sequence[Mention], full: dict[str, list[str]]) -> list[str
         choices = [c for c in choices if _may_be(c, mention.gender)] or choices
         owner = mention.name
         if choices:
-            owner = latest[key] if latest.get(key) in choices else choices[0]
+            owner = latest[key] if latest.get(key) in choices else max(choices, key=often.__getitem__)
         if len(words) > 1:
             owner = choices[0] if choices else mention.name
             latest[key] = owner
@@ -131,4 +149,5 @@ def _person(article: Article, name: str, mentions: Sequence[Mention]) -> Person:
         mentions=tuple(m.span for m in mentions),
         roles=tuple(m.title for m in mentions if m.title),
     )
-    return Person(entity=entity, gender=genders.most_common(1)[0][0] if genders else Gender.OPEN)
+    gender = genders.most_common(1)[0][0] if genders else Gender.OPEN
+    return Person(entity=entity, gender=gender, known=bool(kinds))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.extract.tagger import Tagger
-    from sayso.records import Article
+    from sayso.records import Article, Statement
 
 
 def extract_records(articles: Sequence[Article], tagger: Tagger) -> list[Record]:
@@ -40,11 +40,15 @@ def extract_records(articles: Sequence[Article], tagger: Tagger) -> list[Record]
             Record(
                 article=article,
                 statements=statements,
-                entities=people.entities,
+                entities=people.entities_with(_speakers(statements)),
                 findings=(*find_gaps(article), *find_scare_quotes(article, quotes, statements)),
             )
         )
     return records
+
+
+def _speakers(statements: Sequence[Statement]) -> set[str]:
+    return {s.speaker.entity_id for s in statements if s.speaker and s.speaker.entity_id}
 
 
 def flat_text(article: Article) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.lexicon import BODY_HEADS, UNNAMED_SORTS
+from sayso.extract.lexicon import BODY_HEADS, CALLED_SO, UNNAMED_SORTS
 from sayso.extract.names import Gender
 from sayso.records import Span, Speaker, SpeakerKind
 
@@ -45,9 +46,17 @@ BESIDE = re.compile(
 OWNS = re.compile(
     r"['’]s?\s+\w|[ \u00a0]+(?!(?:and|in|of|on|for|at|from|who|as|himself|herself|or|with|via|\d)\b)[a-z]"
 )
+# Between two who speak together: "Bell and Mr Ode", "Bell, the mayor, and Ode"; not "Bell, who met Ode".
+JOINED = re.compile(r"\s*(?:\([^)]*\)|,[^,]{1,60})?,?\s*(?:and|&)\s+(?:[A-Z][\w.’'-]*\s+){0,5}|\s*,\s*")
+# Words put down by somebody: "Bell's letter" speaks for Bell; not "Bell's aide".
+WRITTEN = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:letter|e-?mail|tweets?|statement|book|speech|remarks|testimony|memo|post|article|"
+    r"column|essay|words|comments?|message|video|lawyers?’? letter|memoir|lawsuit|affidavit|filing)\b"
+)
 # What a pronoun's holder gains, in paragraphs: of known gender, first in a sentence, the speaker before.
 KNOWN, FIRST, SPOKE = 0.7, 0.3, 1.2
 BESIDE_CHARS = 3  # between a name and the "who" that means it
+SHORT_ROLE = 3  # words
 LOOK_BACK = 40  # mentions; a pronoun's holder was found among the last 40 in all labelled articles
 # First estimates of how often each way is right (docs/decisions/0003-speaker.md).
 NAMED, PRONOUN, ROLE, UNNAMED_PROB, NOBODY_PROB = 0.9, 0.75, 0.6, 0.8, 0.85
@@ -78,7 +87,7 @@ def resolve_speaker(
     named = _named_in(people, text, source[0])
     if named:
         return _speaker(people, named, NAMED)
-    return _described(people, article, source[0], words)
+    return _described(people, article, source[0], previous)
 
 
 def _speaker(people: People, found: Sequence[tuple[Span, int]], prob: float) -> Speaker:
@@ -101,13 +110,14 @@ def _named_in(people: People, text: str, source: Span) -> list[tuple[Span, int]]
     heads = [
         (span, index)
         for span, index in inside
-        if not OWNS.match(text, span.end, source.end) and not BESIDE.search(text[source.start : span.start])
+        if (WRITTEN.match(text, span.end, source.end) or not OWNS.match(text, span.end, source.end))
+        and not BESIDE.search(text[source.start : span.start])
     ]
     persons = [h for h in heads if people.persons[h[1]].entity.kind is SpeakerKind.PERSON]
     if not heads:
         return []
     first = (persons or heads)[0]
-    joined = [h for h in persons if re.fullmatch(r"\s*(?:,|and|, and)\s*", text[first[0].end : h[0].start])]
+    joined = [h for h in persons if JOINED.fullmatch(text[first[0].end : h[0].start])]
     return [first, *[h for h in joined if h != first]]
 
 
@@ -174,21 +184,32 @@ def _of_open_pronoun(people: People, source: Span, bare: str, previous: Speaker 
     return previous if bare in {"i", "my"} else None
 
 
-def _described(people: People, article: Article, source: Span, words: str) -> Speaker | None:
+def _described(people: People, article: Article, source: Span, previous: Speaker | None) -> Speaker | None:
     """Match a description against stated roles; else it is a body, or somebody unnamed, in its own words."""
-    short = LEADING.sub("", words.strip(" ,.;:"))
+    words = source.of(article.text).strip(" ,.;:")
+    short = LEADING.sub("", words)
     role = short.lower()
-    holders = {
-        index
-        for index, person in enumerate(people.persons)
-        if any(role.split()[-1:] and role in r.of(article.text).lower() for r in person.entity.roles)
-    }
-    if words.lower().startswith("the ") and len(holders) == 1:
-        index = holders.pop()
-        return _speaker(people, [(people.persons[index].entity.mentions[0], index)], ROLE)
+    if words != short:  # "the ...": somebody met before
+        holders = _holders(people, article.text, role)
+        if len(holders) == 1:
+            return _speaker(people, [(people.persons[holders[0]].entity.mentions[0], holders[0])], ROLE)
+        if previous and previous.kind is SpeakerKind.PERSON and _may_call(role):
+            return replace(previous, prob=ROLE)
     nouns = re.split(r"\b(?:of|for|from|to|with|by|in|at|on|who|that|which)\b|,", role)[0].split()
     head = nouns[-1] if nouns else role
     sorts = any(word in UNNAMED_SORTS for word in nouns)
     if head in BODY_HEADS and not sorts and any(c.isupper() for c in short):
         return Speaker(kind=SpeakerKind.ORGANISATION, name=short, prob=ROLE, chain=(source,))
-    return Speaker(kind=SpeakerKind.UNNAMED, name=short, prob=UNNAMED_PROB, chain=(source,))
+    return Speaker(kind=SpeakerKind.UNNAMED, name=words, prob=UNNAMED_PROB, chain=(source,))
+
+
+def _holders(people: People, text: str, role: str) -> list[int]:
+    """Find everybody one of whose stated roles has these words."""
+    roles = [[span.of(text).lower() for span in person.entity.roles] for person in people.persons]
+    return [index for index, stated in enumerate(roles) if role and any(role in words for words in stated)]
+
+
+def _may_call(role: str) -> bool:
+    """Tell whether a short description may stand for the speaker before: "the Orrin senator"."""
+    words = role.split()
+    return 0 < len(words) <= SHORT_ROLE and words[-1] in CALLED_SO
