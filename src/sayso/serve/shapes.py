@@ -7,7 +7,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sayso.records import Span
+from sayso.records import Span, SpeakerKind
 from sayso.serve.noise import list_noise
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _case_statement(statement: Statement, text: str, number: str) -> dict[str, J
         "cue": _spans((statement.cue,)) if statement.cue else None,
         "source": _spans(statement.source) or None,
         **_case_speaker(statement.speaker),
-        "addressee": statement.addressee.of(text) if statement.addressee else None,
+        "addressee": [statement.addressee.of(text)] if statement.addressee else None,
         "medium": statement.medium.of(text) if statement.medium else None,
         "said_on": statement.said_on,
         "block": statement.utterance_id,
@@ -103,4 +103,6 @@ def _case_statement(statement: Statement, text: str, number: str) -> dict[str, J
 def _case_speaker(speaker: Speaker | None) -> dict[str, Json]:
     if speaker is None:
         return {"speaker": None, "speaker_abstain": True}
+    if speaker.kind is SpeakerKind.UNNAMED:
+        return {"speaker": None, "speaker_kind": speaker.kind.value, "role": speaker.name}
     return {"speaker": speaker.name, "speaker_kind": speaker.kind.value}
