@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.clean.article import clean_page
 from sayso.errors import PageError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sayso.records import Hints
     from sayso.settings import Settings
 
+Outcome = TypeVar("Outcome")
 STDIN = "-"
 UNEXPECTED = "page.unexpected"
 log = logging.getLogger(__name__)
@@ -84,32 +85,38 @@ def _clean(source: Path | Drop | None, settings: Settings, hints: Hints | None) 
     if isinstance(source, Drop):
         return source
     name = STDIN if source is None else str(source)
-    stage = "fetch"
-    try:
-        if source is None:
-            page = read_stream(sys.stdin.buffer, hints, settings.fetch)
-        else:
-            page = read_page(source, hints, settings.fetch)
-        stage = "clean"
-        return Cleaned(page=page, article=clean_page(page, settings.clean))
-    except Exception as error:  # noqa: BLE001, the edge of one page: the run goes on without it
-        return _drop(name, stage, error)
+    page = _attempt(name, "fetch", lambda: _fetch(source, settings, hints))
+    if isinstance(page, Drop):
+        return page
+    return _attempt(name, "clean", lambda: Cleaned(page=page, article=clean_page(page, settings.clean)))
+
+
+def _fetch(source: Path | None, settings: Settings, hints: Hints | None) -> Page:
+    if source is None:
+        return read_stream(sys.stdin.buffer, hints, settings.fetch)
+    return read_page(source, hints, settings.fetch)
 
 
 def _extract(batch: Sequence[Cleaned | Drop], tagger: Tagger) -> Iterator[Read | Drop]:
     """Read a batch at once; where that breaks, page by page, so that only the page at fault is dropped."""
-    articles = [item.article for item in batch if isinstance(item, Cleaned)]
-    try:
-        records = iter(extract_records(articles, tagger))
-    except Exception as error:  # noqa: BLE001, likewise the edge of one page
-        if len(batch) == 1:
-            yield _drop(batch[0].page.name if isinstance(batch[0], Cleaned) else "", "extract", error)
-        else:
-            for item in batch:
-                yield from _extract([item], tagger)
+    cleaned = [item for item in batch if isinstance(item, Cleaned)]
+    name = cleaned[0].page.name if cleaned else ""
+    records = _attempt(name, "extract", lambda: extract_records([item.article for item in cleaned], tagger))
+    if isinstance(records, Drop):
+        for item in batch:
+            yield from [records] if len(cleaned) == 1 and item in cleaned else _extract([item], tagger)
         return
+    read = iter(records)
     for item in batch:
-        yield item if isinstance(item, Drop) else Read(page=item.page, record=next(records))
+        yield item if isinstance(item, Drop) else Read(page=item.page, record=next(read))
+
+
+def _attempt(name: str, stage: str, work: Callable[[], Outcome]) -> Outcome | Drop:
+    """Do one step for a page: the edge at which whatever goes wrong becomes a named drop."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001, one page is the unit of failure: the run goes on without it
+        return _drop(name, stage, error)
 
 
 def _drop(name: str, stage: str, error: Exception) -> Drop:
