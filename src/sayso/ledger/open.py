@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -84,15 +84,14 @@ def open_ledger(settings: LedgerSettings, *, create: bool) -> Ledger:
     with name_faults(path, settings.busy_wait_s):
         mode = "ro&immutable=1" if fixed else "rwc" if create else "rw"
         connection = _connect(path, settings.busy_wait_s, mode)
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.close)
             refuse_foreign(connection, path)
             if fixed:
                 _prepare_fixed(connection, path)
             else:
                 _prepare(connection)
-        except BaseException:
-            connection.close()
-            raise
+            undo.pop_all()
     return Ledger(path=path, busy_wait_s=settings.busy_wait_s, connection=connection)
 
 
