@@ -1,4 +1,4 @@
-"""Measures a network on the held-out tenth of train, through the product's own decoding."""
+"""Measures drafts on the held-out tenth of train, through the product's own decoding."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import torch
-
 from sayso.extract.attribute import Limits, draft_attributions
-from sayso.extract.windows import INPUTS, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,24 +19,9 @@ if TYPE_CHECKING:
 
     from sayso.extract.attribute import Draft
     from sayso.extract.decode import Scores
-    from training.network import Reader
     from training.targets import Taught
 
 MEASURES = ("found", "linked", "whole", "exact source", "exact cue", "exact content")
-
-
-@torch.no_grad()
-def score_articles(reader: Reader, articles: Sequence[Taught], device: str) -> list[Scores]:
-    """Run the network over whole articles, window by window."""
-
-    def encode(inputs: dict[str, NDArray[np.int64]]) -> tuple[NDArray[np.float32], ...]:
-        tensors = [torch.from_numpy(inputs[name]).to(device) for name in INPUTS]
-        with torch.autocast(device, dtype=torch.bfloat16):
-            tags, cues, sources = (o.float() for o in reader(*tensors))
-        outputs = tags.log_softmax(-1), cues.softmax(-1), sources.softmax(-1)
-        return tuple(o.cpu().numpy() for o in outputs)
-
-    return [score_text(article.pieces, encode) for article in articles]
 
 
 def case_of(drafts: Sequence[Draft]) -> dict[str, object]:
