@@ -42,6 +42,7 @@ GIVEN_NAME = re.compile(
     rf"\b(?:{'|'.join(sorted(MALE | FEMALE))})[ \u00a0]+[A-Z][\w-]+(?!['’]t)", re.IGNORECASE
 )
 FEW_WORDS = 3  # too few to tell title case by
+SHORTEST_OF = 3  # words of an office's field and a name: "of State Ida Bell"
 LONG_NAME = 4  # words; longer names are bodies'
 TITLE_CASE = 0.6  # share of capitalised words from which a headline's capitals tell nothing
 # "Toby Ferrand KC"; not "KC" alone.
@@ -147,7 +148,7 @@ def _read(text: str, match: re.Match[str], block_start: int) -> tuple[Mention | 
     """Read a run of capitalised words: the name in it, and where the next may begin."""
     words = list(re.finditer(r"\S+", match[0]))
     begins = _begins_sentence(text, match.start(), block_start)
-    kept = _drop_openers(words) if begins or len(words) > 1 else words
+    kept = _drop_office_of(_drop_openers(words) if begins or len(words) > 1 else words)
     titled = _count_titles([w[0] for w in kept])
     titled += _count_before_given([w[0] for w in kept[titled:]])
     named = _cut_at_stop(kept[titled:], titled=titled > 0)
@@ -193,6 +194,13 @@ def _drop_openers(words: list[re.Match[str]]) -> list[re.Match[str]]:
     return words
 
 
+def _drop_office_of(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave of an office without its holder only what it is over: "CEO of Orrin Ferries"."""
+    of = next((i for i, word in enumerate(words) if word[0] == "of"), 0)
+    held = of > 0 and all(word[0].lower().strip(".") in TITLES for word in words[:of])
+    return words[of + 1 :] if held and len(words) <= of + SHORTEST_OF else words
+
+
 def _count_titles(words: list[str]) -> int:
     """Count the words up to the last title, office or allegiance before a name; a name must be left."""
     plain = [word.lower().strip(".,") for word in words]
@@ -201,7 +209,7 @@ def _count_titles(words: list[str]) -> int:
         return 0
     count = max((i + 1 for i, word in enumerate(plain[:-1]) if word in TITLES), default=0)
     if (
-        plain[count : count + 1] == ["of"] and count and len(plain) > count + 3
+        plain[count : count + 1] == ["of"] and len(plain) > count + SHORTEST_OF
     ):  # "Secretary of State Ida Bell"
         count += 2
     while count < len(plain) - 2 and plain[count] in ALLEGIANCES:

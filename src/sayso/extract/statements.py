@@ -10,7 +10,7 @@ from sayso.extract.findings import is_tone
 from sayso.extract.form import find_form, quoted_spans
 from sayso.extract.speaker import resolve_speaker
 from sayso.extract.sureness import judge
-from sayso.extract.utterances import carry_over, cut_sentences
+from sayso.extract.utterances import carry_over, cut_sentences, end_with_quote
 from sayso.records import BlockRole, Form, Statement, Sureness, hash_statement
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def _drafts_that_count(article: Article, drawn: Drawn) -> list[Draft]:
     spoken = [b.span for b in article.blocks if b.role in SPEAKING and b.repeat_of is None]
     kept = []
     for draft in drawn.drafts:
-        content = tuple(span for span in draft.content if any(block.covers(span) for block in spoken))
+        inside = [span for span in draft.content if any(block.covers(span) for block in spoken)]
+        content = tuple(end_with_quote(article.text, span, drawn.quotes) for span in inside)
         if content:
             kept.append(replace(draft, content=tuple(sorted(content))))
     grown = carry_over(article.text, kept, drawn.quotes, article.blocks)

@@ -64,6 +64,16 @@ def _fills_block(text: str, quote: Quotation, blocks: Sequence[Block]) -> bool:
     return not any(c.isalnum() for c in outside)
 
 
+def end_with_quote(text: str, span: Span, quotes: Sequence[Quotation]) -> Span:
+    """Leave out the sentence that follows where quoted words end theirs: “Go home.” The hall was dark."""
+    for quote in quotes:
+        if quote.closed and quote.span.start == span.start and quote.span.end < span.end:
+            ended = quote.inner.of(text)[-1] in SENTENCE_ENDS
+            after = text[quote.span.end : span.end].lstrip()
+            return quote.span if ended and after[:1].isupper() else span
+    return span
+
+
 def cut_sentences(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Cut direct content into statements.
 

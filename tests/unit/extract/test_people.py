@@ -22,6 +22,7 @@ def named(*paragraphs: str) -> dict[str, str]:
         ("By Dr Wenda Pask of Dunmere College it was called rare.", {"Wenda Pask", "Dunmere College"}),
         ("On the quay we met Dame Ottilie Crane. After an hour Dame Ottilie left us.", {"Ottilie Crane"}),
         ("On Monday in June it rained. Giving up was easy. Never again!", set()),
+        ("It was Joss Ode, CEO of Brekmart, who came with Brekmart’s lawyer.", {"Joss Ode"}),
         ("It came from Harrow & Finch by post.", {"Harrow & Finch"}),
     ],
 )
