@@ -66,20 +66,16 @@ def _point(
     pointer: NDArray[np.float32], first: NDArray[np.int64], child: Chunk, targets: list[Chunk]
 ) -> tuple[int | None, float]:
     """Find the target chunk on which the child's pieces put most probability."""
+    if not targets:
+        return None, 0.0
     rows = pointer[child.start : child.end]
     sums = np.concatenate([np.zeros((len(rows), 1), np.float32), rows.cumsum(axis=1)], axis=1)
-    offset = 1 - first[child.start : child.end]
-    width = rows.shape[1]
-    masses = []
-    for target in targets:
-        a = np.clip(target.start + offset, 1, width)
-        b = np.clip(target.end + offset, 1, width)
-        at = np.arange(len(rows))
-        masses.append(float((sums[at, b] - sums[at, a]).mean()))
-    if not masses:
-        return None, 0.0
+    offset = 1 - first[child.start : child.end, None]
+    edges = [np.array([getattr(target, edge) for target in targets]) for edge in ("start", "end")]
+    before, upto = (np.take_along_axis(sums, np.clip(edge + offset, 1, rows.shape[1]), 1) for edge in edges)
+    masses = (upto - before).mean(axis=0)
     best = int(np.argmax(masses))
-    return best, masses[best]
+    return best, float(masses[best])
 
 
 def _draft(

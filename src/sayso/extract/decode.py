@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -106,12 +107,11 @@ def _walk_back(back: NDArray[np.int64], last: int) -> NDArray[np.int64]:
 
 def find_chunks(tags: NDArray[np.float32], path: NDArray[np.int64]) -> list[Chunk]:
     """Cut a tag sequence into chunks, in text order."""
-    starts = [i for i, tag in enumerate(path) if tag in (Tag.BEGIN_SOURCE, Tag.BEGIN_CUE, Tag.BEGIN_CONTENT)]
     chunks = []
-    for start in starts:
-        end = start + 1
-        while end < len(path) and path[end] == path[start] + 1:
-            end += 1
+    breaks = np.append(np.flatnonzero(~np.isin(path, INSIDE)), len(path))
+    for start, end in pairwise(breaks.tolist()):
+        if path[start] == Tag.OUTSIDE:
+            continue
         logs = tags[np.arange(start, end), path[start:end]]
         prob, weakest = float(np.exp(logs.mean())), float(np.exp(logs.min()))
         chunks.append(Chunk(start=start, end=end, tag=Tag(int(path[start])), prob=prob, weakest=weakest))
