@@ -53,7 +53,7 @@ def compare(figures: dict[str, float], floors: dict[str, float], digest: str, kn
         fell = floor is not None and (figure > floor if name in CEILINGS else figure < floor)
         failed |= fell
         print(
-            f"{'FELL ' if fell else '     '}{name:36} {figure:7.1f}   floor {'-' if floor is None else floor}"
+            f"{'FELL ' if fell else '     '}{name:36} {figure:8.4g}   floor {'-' if floor is None else floor}"
         )
     if known not in (None, digest):
         print("quality: the corpora are not those the floors were reached on")

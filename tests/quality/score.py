@@ -63,7 +63,7 @@ def measure_cases(out: Path) -> dict[str, float]:
             if case != "seed":
                 counts = (row["right"], row["predicted"], row["gold"])
                 pooled[row["measure"]] = [a + b for a, b in zip(pooled[row["measure"]], counts, strict=True)]
-            elif row["recall"] is not None:
+            elif row["predicted"]:  # else sayso does not read such things yet
                 figures[f"seed.{row['measure']}.recall"] = row["recall"]
                 figures[f"seed.{row['measure']}.precision"] = row["precision"] or 0.0
         key = "seed.never broken" if case == "seed" else "dev.never broken"

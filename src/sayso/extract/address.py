@@ -19,6 +19,12 @@ TELLING = re.compile(
 # "told the Orrin Star that …"; not "told on Monday".
 NOT_WHOM = "on in at that to about after during when how why what if whether not".replace(" ", "|")
 WHOM = re.compile(rf"\s+((?:(?!(?:{NOT_WHOM})\b)[\w’'.&-]+[ \u00a0]?){{1,6}})")
+# A passive of telling, whose subject hears and does not speak: "Bell was warned", "he had been told";
+# not "Bell had warned".
+TOLD = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|advised|assured|reminded|briefed|urged)$",
+    re.IGNORECASE,
+)
 # Through what. Matches "in a statement", "on Twitter", "in an interview with the Star"; not "in a hurry".
 THROUGH = re.compile(
     r"\b(?:in|on|via|through|during|at)\s+((?:an?|the|his|her|their|its)?\s*(?:\w+[ -]){0,2}?"
@@ -50,6 +56,11 @@ def find_addressee(article: Article, cue: Span | None, content: Sequence[Span]) 
         return None
     whom = match[1].rstrip(" \u00a0\"“‘'.,:")
     return Span(match.start(1), match.start(1) + len(whom)) if whom else None
+
+
+def is_told(text: str, source: Span | None, cue: Span | None) -> bool:
+    """Tell whether what looks like the source is in truth who was told."""
+    return bool(source and cue and source.end <= cue.start and TOLD.search(cue.of(text)))
 
 
 def find_medium(article: Article, cue: Span | None, content: Sequence[Span]) -> Span | None:

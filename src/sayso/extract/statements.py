@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.address import find_addressee, find_medium
+from sayso.extract.address import find_addressee, find_medium, is_told
 from sayso.extract.findings import is_tone
 from sayso.extract.form import find_form, quoted_spans
 from sayso.extract.speaker import resolve_speaker
@@ -47,11 +47,14 @@ def make_statements(
     """
     statements: list[Statement] = []
     speaker = None
-    for draft in _drafts_that_count(article, drawn):
+    for read in _drafts_that_count(article, drawn):
+        told = read.source if is_told(article.text, read.source, read.cue) else None
+        draft = replace(read, source=None) if told else read
         source = (draft.source,) if draft.source else ()
         speaker = resolve_speaker(drawn.people, article, source, speaker)
         whole = _state(article, draft, drawn.quotes, maker)
-        statements += _cut(article, replace(whole, speaker=speaker, sure=judge(draft, calibration)))
+        whole = replace(whole, speaker=speaker, addressee=told or whole.addressee)
+        statements += _cut(article, replace(whole, sure=judge(read, calibration)))
     return tuple({statement.statement_id: statement for statement in statements}.values())
 
 

@@ -101,3 +101,13 @@ def test_to_whom_and_through_what(
     (statement,) = statements_of(article, draft_of(article, None, cue, content))
     words = [span and span.of(article.text) for span in (statement.addressee, statement.medium)]
     assert words == [whom, medium]
+
+
+def test_who_was_told_did_not_say_it() -> None:
+    article = article_of("Harbour Minister Anna Bell was warned the boat could sink.")
+    (statement,) = statements_of(article, draft_of(article, "Anna Bell", "was warned", "the boat could sink"))
+    assert statement.source == ()
+    assert statement.speaker is not None
+    assert statement.speaker.name is None
+    assert statement.addressee is not None
+    assert statement.addressee.of(article.text) == "Anna Bell"
