@@ -36,8 +36,10 @@ def print_table(console: Console, record: Record) -> None:
     for line in _header(record):
         console.print(line)
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
-    for name, ratio in (("who", 3), ("said what", 8), ("to whom", 2), ("when", 2), ("where", 2)):
+    for name, ratio in (("who", 3), ("said what", 8), ("to whom", 2)):
         table.add_column(name, ratio=ratio, overflow="fold")
+    for name in ("when", "where"):  # short, and unreadable when broken
+        table.add_column(name, no_wrap=True)
     for statement in record.statements:
         table.add_row(*_row(record.article, statement), end_section=True)
     if record.statements:
@@ -87,9 +89,7 @@ def shorten(words: str) -> str:
 
 
 def _where(article: Article, content: Sequence[Span]) -> str:
-    blocks = [
-        b for b in article.blocks if b.role not in {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}
-    ]
+    blocks = [b for b in article.blocks if b.role not in TOP]
     place = f"{content[0].start}–{content[-1].end}"
     for number, block in enumerate(blocks, 1):
         if block.span.covers(content[0]):
@@ -105,7 +105,7 @@ def _footer(record: Record) -> list[Text]:
     lines = [Text(f"kept apart: {counts}", style="dim")] if counts else []
     for finding in record.findings:
         around = " / ".join(
-            text[max(0, s.start - 25) : s.end + 25].replace("\n", " ") for s in finding.evidence
+            text[max(0, s.start - AROUND) : s.end + AROUND].replace("\n", " ") for s in finding.evidence
         )
         lines.append(Text(f"{finding.kind.value.replace('_', ' ')}: …{around}…", style="dim"))
     return lines
