@@ -76,6 +76,7 @@ OFFICE_WORDS = {
     "of",
     "member",
 }
+COUNTRIES = frozenset("us uk eu un".split())
 # Alone and without a title: "May" is a month, "Mrs May" is not.
 NO_NAMES = OPENERS | TIMES | {"i"}
 
@@ -157,7 +158,7 @@ def _read(text: str, match: re.Match[str], block_start: int) -> tuple[Mention | 
     end = match.start() + named[-1].end()
     start = match.start() + named[0].start()
     bare = _bare(text[start:end])
-    if not bare or bare.split()[-1].lower() in UNNAMED_SORTS or (not titled and bare.lower() in NO_NAMES):
+    if not bare or bare.split()[-1].lower() in UNNAMED_SORTS or (not titled and _is_no_name(bare)):
         return None, end
     title = Span(match.start() + kept[0].start(), match.start() + kept[titled - 1].end()) if titled else None
     mention = Mention(
@@ -169,6 +170,13 @@ def _read(text: str, match: re.Match[str], block_start: int) -> tuple[Mention | 
         opens=begins and title is None,
     )
     return mention, end
+
+
+def _is_no_name(words: str) -> bool:
+    """Tell whether words only date, open a sentence or name an office: "May", "Giving", "US President"."""
+    plain = [word.lower().replace(".", "") for word in words.split()]
+    office = all(word in TITLES | ALLEGIANCES | COUNTRIES for word in plain)
+    return words.lower() in NO_NAMES or (office and plain[-1] in TITLES and len(plain) > 1)
 
 
 def _bare(words: str) -> str:

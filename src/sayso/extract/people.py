@@ -127,7 +127,7 @@ def _longer(name: str, names: Sequence[str]) -> list[str]:
             for n in names
             if n.casefold().split()[0][:1] == words[0][:1] and _fits(words, n.casefold().split())
         ),
-        key=lambda n: (-len(n), n.isupper(), n),
+        key=lambda n: (-len(n), sum(map(str.isupper, n)), n),
     )
 
 

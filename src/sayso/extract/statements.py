@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.address import find_addressee, find_medium, is_told
-from sayso.extract.findings import is_tone
+from sayso.extract.findings import find_gaps, is_tone
 from sayso.extract.form import find_form, quoted_spans
 from sayso.extract.speaker import resolve_speaker
 from sayso.extract.sureness import judge
-from sayso.extract.utterances import carry_over, cut_sentences, end_with_quote
+from sayso.extract.trim import trim_content
+from sayso.extract.utterances import carry_over, cut_sentences, cut_threats
 from sayso.records import BlockRole, Form, Statement, Sureness, hash_statement
 
 if TYPE_CHECKING:
@@ -61,10 +62,11 @@ def make_statements(
 def _drafts_that_count(article: Article, drawn: Drawn) -> list[Draft]:
     """Keep what of each draft lies in blocks that speak, and let utterances run on over paragraphs."""
     spoken = [b.span for b in article.blocks if b.role in SPEAKING and b.repeat_of is None]
+    gaps = [span for finding in find_gaps(article) for span in finding.evidence]
     kept = []
     for draft in drawn.drafts:
         inside = [span for span in draft.content if any(block.covers(span) for block in spoken)]
-        content = tuple(end_with_quote(article.text, span, drawn.quotes) for span in inside)
+        content = trim_content(article.text, draft.cue, inside, drawn.quotes, gaps)
         if content:
             kept.append(replace(draft, content=tuple(sorted(content))))
     grown = carry_over(article.text, kept, drawn.quotes, article.blocks)
@@ -94,8 +96,9 @@ def _state(article: Article, draft: Draft, quotes: Sequence[Quotation], maker: M
 
 
 def _cut(article: Article, whole: Statement) -> list[Statement]:
-    """Cut long direct speech into statements of one utterance; the rest stays as it is."""
-    parts = cut_sentences(article.text, whole.content) if whole.form is Form.DIRECT else [whole.content]
+    """Cut long direct speech, and demands with a threat, into statements of one utterance."""
+    cut = cut_sentences if whole.form is Form.DIRECT else cut_threats
+    parts = cut(article.text, whole.content)
     if len(parts) == 1:
         return [whole]
     return [

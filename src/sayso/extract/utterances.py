@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import nupunkt
 
+from sayso.extract.trim import SENTENCE_ENDS
 from sayso.records import Span
 
 if TYPE_CHECKING:
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from sayso.records import Block
 
 WHOLE_SENTENCES = 2  # so few sentences in one paragraph stay one statement
-SENTENCE_ENDS = ".?!…"
+# A demand and what follows if it is not met: "pay up – or he will leave"; not "today or he will leave it".
+OR_ELSE = re.compile(
+    r"\s*(?:[–—]|\s-)\s*or\s+(?=(?:else\s+)?(?:I|we|he|she|they|it)(?:['’]ll|['’]d|\s(?:will|would|may|might|could))\b)"
+)
 CLOSING = "\"'”’»)] "
 
 
@@ -64,16 +69,6 @@ def _fills_block(text: str, quote: Quotation, blocks: Sequence[Block]) -> bool:
     return not any(c.isalnum() for c in outside)
 
 
-def end_with_quote(text: str, span: Span, quotes: Sequence[Quotation]) -> Span:
-    """Leave out the sentence that follows where quoted words end theirs: “Go home.” The hall was dark."""
-    for quote in quotes:
-        if quote.closed and quote.span.start == span.start and quote.span.end < span.end:
-            ended = quote.inner.of(text)[-1] in SENTENCE_ENDS
-            after = text[quote.span.end : span.end].lstrip()
-            return quote.span if ended and after[:1].isupper() else span
-    return span
-
-
 def cut_sentences(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Cut direct content into statements.
 
@@ -96,6 +91,20 @@ def cut_sentences(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
     if one_paragraph and len(groups) <= WHOLE_SENTENCES:
         return [tuple(content)]
     return [tuple(group) for group in groups]
+
+
+def cut_threats(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Cut a demand from the threat that follows it: “Pay up” and “he will leave” are two statements.
+
+    Args:
+        text: the article's.
+        content: of one attribution, in text order.
+    """
+    *before, last = content
+    broken = OR_ELSE.search(text, last.start, last.end)
+    if broken is None:
+        return [tuple(content)]
+    return [(*before, Span(last.start, broken.start())), (Span(broken.end(), last.end),)]
 
 
 def _sentences(text: str, span: Span) -> Iterable[Span]:

@@ -1,9 +1,6 @@
 """Long direct speech becomes statements; short speech stays whole."""
 
-from reading import article_of, span_of
-
-from sayso.extract.quotes import find_quotes
-from sayso.extract.utterances import cut_sentences, end_with_quote
+from sayso.extract.utterances import cut_sentences, cut_threats
 from sayso.records import Span
 
 
@@ -41,13 +38,14 @@ def test_paragraphs_of_one_utterance_are_cut() -> None:
     assert cut(text, "We lost.", "We will be back.") == [["We lost."], ["We will be back."]]
 
 
-def test_quoted_words_that_end_end_the_statement() -> None:
-    article = article_of(
-        "“Go home,” she said. “The hall is dark.” The lamps went out, and the crews left at nine."
-    )
-    quotes = find_quotes(article)
-    long = span_of(article, "“The hall is dark.” The lamps went out")
-    assert end_with_quote(article.text, long, quotes).of(article.text) == "“The hall is dark.”"
-    going_on = article_of("She called it “a nail in the coffin” of the ferry, and she left the hall at nine.")
-    mixed = span_of(going_on, "“a nail in the coffin” of the ferry")
-    assert end_with_quote(going_on.text, mixed, find_quotes(going_on)) == mixed
+def test_a_demand_and_its_threat_are_two_statements() -> None:
+    text = "The guild demands the town pay for the lamps – or it will leave them dark."
+    content = [Span(18, len(text) - 1)]
+    parts = [[s.of(text) for s in part] for part in cut_threats(text, content)]
+    assert parts == [["the town pay for the lamps"], ["it will leave them dark"]]
+
+
+def test_a_mere_choice_stays_one_statement() -> None:
+    text = "The guild said the town could pay – or not – or the lamps would stay as they are."
+    content = [Span(15, len(text) - 1)]
+    assert cut_threats(text, content) == [tuple(content)]
