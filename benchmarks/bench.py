@@ -22,7 +22,8 @@ import numpy as np
 from sayso.clean.article import clean_page
 from sayso.extract.record import extract_records, flat_text
 from sayso.extract.tagger import load_tagger
-from sayso.extract.windows import INPUTS, batch_windows, pad_windows
+from sayso.extract.tokens import cut_windows
+from sayso.extract.windows import CONTEXT, WIDTH, lay_window
 from sayso.records import Page
 from sayso.settings import Settings
 
@@ -80,7 +81,7 @@ def measure_reading() -> dict[str, float]:
     tagger = load_tagger(settings.extract)
     articles = [clean_page(page, settings.clean) for page in pages]
     extract_records(articles[:4], tagger)
-    batches = bare_batches(tagger, articles)
+    batches = bare_windows(tagger, articles)
     pieces = sum(int(batch["mask"].sum()) for batch in batches)
     whole = best_of(lambda: extract_records([clean_page(p, settings.clean) for p in pages], tagger))
     bare = best_of(lambda: [tagger.session.run(None, batch) for batch in batches])
@@ -95,11 +96,12 @@ def measure_reading() -> dict[str, float]:
     }
 
 
-def bare_batches(tagger: Tagger, articles: list[Article]) -> list[dict[str, np.ndarray]]:
+def bare_windows(tagger: Tagger, articles: list[Article]) -> list[dict[str, np.ndarray]]:
     """Make the very inputs that reading these articles makes."""
     texts = [tagger.split(flat_text(article)) for article in articles]
-    padded = [pad_windows(pieces, windows) for pieces in texts for windows in batch_windows(pieces)]
-    return [{name: batch[name] for name in INPUTS} for batch in padded]
+    return [
+        lay_window(pieces, window) for pieces in texts for window in cut_windows(len(pieces), WIDTH, CONTEXT)
+    ]
 
 
 def best_of(work: Callable[[], object], times: int = 3) -> float:

@@ -10,57 +10,46 @@ from sayso.extract.decode import Scores, Tag
 from sayso.extract.tokens import CLS_ID, PAD_ID, SEP_ID, Pieces, Window, cut_windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
     Encode = Callable[[dict[str, NDArray[np.int64]]], tuple[NDArray[np.float32], ...]]
 
 WIDTH, CONTEXT = 224, 48  # pieces; training cuts its slices to the same width
-BATCH = 16  # windows in one call of the encoder; more are no faster on two cores
 INPUTS = ("ids", "cases", "lines", "quotes", "mask")
 
 Float32 = np.float32
 
 
-def pad_windows(pieces: Pieces, windows: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
-    """Lay windows of one text side by side between CLS and SEP: each input is [windows, tokens]."""
-    longest = max(window.end - window.start for window in windows) + 2
-    out = {name: np.full((len(windows), longest), PAD_ID, dtype=np.int64) for name in INPUTS}
-    for row, window in enumerate(windows):
-        size = window.end - window.start
-        out["ids"][row, [0, size + 1]] = CLS_ID, SEP_ID
-        out["mask"][row, : size + 2] = 1
-        for name in INPUTS[:-1]:
-            out[name][row, 1 : size + 1] = getattr(pieces, name)[window.start : window.end]
+def lay_window(pieces: Pieces, window: Window) -> dict[str, NDArray[np.int64]]:
+    """Lay one window between CLS and SEP: each input is [1, tokens]."""
+    size = window.end - window.start
+    out = {name: np.full((1, size + 2), PAD_ID, dtype=np.int64) for name in INPUTS}
+    out["ids"][0, [0, size + 1]] = CLS_ID, SEP_ID
+    out["mask"][:] = 1
+    for name in INPUTS[:-1]:
+        out[name][0, 1 : size + 1] = getattr(pieces, name)[window.start : window.end]
     return out
 
 
-def batch_windows(pieces: Pieces) -> list[list[Window]]:
-    """Cut one text into windows, and these into batches.
-
-    A batch never holds windows of two texts: 8-bit products are scaled by the largest value in the batch,
-    so the company a text keeps would change its scores.
-    """
-    windows = cut_windows(len(pieces), WIDTH, CONTEXT)
-    return [windows[first : first + BATCH] for first in range(0, len(windows), BATCH)]
-
-
 def score_text(pieces: Pieces, encode: Encode) -> Scores:
-    """Score every piece of one text.
+    """Score every piece of one text, window by window.
+
+    One window a call: 8-bit products are scaled by the largest value in the call, so more would let the
+    company a window keeps change its scores; on two cores they would be no faster (docs/decisions/0002).
 
     Args:
         pieces: the text's word pieces.
-        encode: inputs [windows, tokens] to tag log probabilities [windows, tokens, tags] and to the
-            probabilities of cues and of sources [windows, tokens, tokens].
+        encode: inputs [1, tokens] to tag log probabilities [1, tokens, tags] and to the probabilities of
+            cues and of sources [1, tokens, tokens].
 
     Cost: almost all of reading; benchmarks/bench.py measures it.
     """
     scores = _empty_scores(len(pieces))
-    for windows in batch_windows(pieces):
-        results = encode(pad_windows(pieces, windows))
-        for window, result in zip(windows, zip(*results, strict=True), strict=True):
-            _keep_core(scores, window, result)
+    for window in cut_windows(len(pieces), WIDTH, CONTEXT):
+        results = encode(lay_window(pieces, window))
+        _keep_core(scores, window, tuple(result[0] for result in results))
     return scores
 
 
