@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import json
 import time
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,7 @@ from training.choose import choose_limits
 from training.errors import count_errors
 from training.export import export_onnx, quantize, write_card
 from training.fit import Recipe, fit
+from training.measure import measure
 from training.network import Reader, load_encoder
 from training.polnear import GoldArticle, is_held, read_split
 from training.targets import Taught, teach
@@ -42,13 +44,30 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    taught = [teach(article, tokenizer) for article in read_split(options.data / "train")]
-    held = [article for article in taught if is_held(article.name)]
-    learnt = [article for article in taught if not is_held(article.name)]
-    print(f"{len(learnt)} articles to learn from, {len(held)} to choose on", flush=True)
+    gold = list(read_split(options.data / "train"))
+    taught = [(article.name, teach(article, tokenizer)) for article in gold]
+    away = [t for name, t in taught if _is_away(name, options)]
+    held = [t for name, t in taught if is_held(name) and not _is_away(name, options)]
+    learnt = [t for name, t in taught if not is_held(name) and not _is_away(name, options)]
+    print(f"{len(learnt)} articles to learn from, {len(held)} to choose on, {len(away)} left out", flush=True)
     reader, made = _learn(options, encoder, learnt)
-    gold = [article for article in read_split(options.data / "train") if is_held(article.name)]
-    _ship(reader, encoder, options, Held(taught=held, gold=gold), made)
+    names = {article.name for article in held}
+    _ship(reader, encoder, options, Held(taught=held, gold=[a for a in gold if a.name in names]), made)
+    if away:
+        _measure_away(away, options)
+
+
+def _is_away(name: str, options: argparse.Namespace) -> bool:
+    return bool(options.leave_out) and name.startswith(f"{options.leave_out}_")
+
+
+def _measure_away(away: Sequence[Taught], options: argparse.Namespace) -> None:
+    """Report on the publisher that was left out, with the model and limits just written."""
+    tagger = load_tagger(ExtractSettings(), options.out)
+    scores = tagger.score([article.pieces for article in away])
+    split = options.data.resolve() / "train"
+    figures = measure(away, scores, tagger.moves, tagger.limits, split, options.scorer)
+    print(options.leave_out, json.dumps(figures), flush=True)
 
 
 class Held(NamedTuple):
@@ -63,6 +82,8 @@ def _learn(
 ) -> tuple[Reader, dict[str, object]]:
     """Train, or take weights trained before."""
     recipe = Recipe(seed=options.seed)
+    if options.epochs:
+        recipe = replace(recipe, cycles=((options.epochs, 1.0),))
     reader = Reader(recipe.dropout)
     made: dict[str, object] = {"recipe": str(recipe), "articles": len(learnt)}
     begun = time.monotonic()
@@ -86,6 +107,10 @@ def _parse() -> argparse.Namespace:
         "--weights", type=Path, help="export these weights instead of training, or see --cycle"
     )
     parser.add_argument("--seed", type=int, default=Recipe().seed)
+    parser.add_argument(
+        "--leave-out", metavar="PUBLISHER", help="learn without its articles, and measure on them"
+    )
+    parser.add_argument("--epochs", type=int, help="one cycle of so many epochs instead of the recipe's")
     parser.add_argument("--cycle", type=int, help="go on from --weights with this cycle (0, 1, …)")
     return parser.parse_args()
 
