@@ -17,7 +17,7 @@ from score import ROOT, SHARED, measure_all
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.3  # points under the figure reached: other processors round 8-bit products a little differently
-CEILINGS = ("seed.never broken", "dev.never broken")  # counts that must not rise
+CEILINGS = ("seed.never broken", "dev.never broken", "sure.gap, points")  # must not rise
 CORPORA = ("data/PolNeAR/dev/text", "cases", "data/article_extraction_dev")
 
 
@@ -64,7 +64,9 @@ def compare(figures: dict[str, float], floors: dict[str, float], digest: str, kn
 def floors_of(figures: dict[str, float]) -> dict[str, float]:
     """Put each floor just under its figure."""
     return {
-        name: figure if name in CEILINGS else round(max(figure - margin_of(name), 0), 4)
+        name: figure + margin_of(name) * name.startswith("sure")
+        if name in CEILINGS
+        else round(max(figure - margin_of(name), 0), 4)
         for name, figure in figures.items()
     }
 
@@ -73,7 +75,7 @@ def margin_of(name: str) -> float:
     """Allow one item of a small case to turn, and rounding elsewhere."""
     if name.startswith("pages"):
         return 0.001
-    return MARGIN if name.startswith("polnear") else 3.0
+    return MARGIN if name.startswith("polnear") else 1.0 if name.startswith("sure") else 3.0
 
 
 def digest_corpora() -> str:

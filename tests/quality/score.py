@@ -15,6 +15,8 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reliability import measure_reliability
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SHARED = ROOT.parent / "shared"
@@ -43,13 +45,14 @@ def measure_all() -> dict[str, float]:
 
 
 def measure_polnear(out: Path) -> dict[str, float]:
-    """Measure attribution on PolNeAR dev, in F1."""
+    """Measure attribution on PolNeAR dev, in F1, and whether its probabilities hold."""
     split = SHARED / "data/PolNeAR/dev"
     _predict("polnear", split, out / "polnear")
     scored = _score("score_attribution.py", split, out / "polnear", "--json")
     names = ("found", "linked", "whole", "exact source", "exact cue", "exact content")
     figures = {f"polnear.{name}": scored[name]["f1"] for name in names}
-    return {**figures, "polnear.char macro": scored["char macro F1"]}
+    sure = measure_reliability(split, out / "polnear", CASES / "score_attribution.py")
+    return {**figures, "polnear.char macro": scored["char macro F1"], **sure}
 
 
 def measure_cases(out: Path) -> dict[str, float]:

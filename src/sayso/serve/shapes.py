@@ -97,6 +97,7 @@ def _case_statement(statement: Statement, text: str, number: str) -> dict[str, J
         "medium": statement.medium.of(text) if statement.medium else None,
         "said_on": statement.said_on,
         "block": statement.utterance_id,
+        "x_prob": {f.name: _shape(getattr(statement.sure, f.name), None) for f in fields(statement.sure)},
     }
 
 
