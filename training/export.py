@@ -7,8 +7,10 @@ import shutil
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from training.network import Reader
 
+OUTLIERS = "/outer/"  # names of the products whose inputs have them
+BLOCK = 128  # values under one scale
+INT8 = 4  # ONNX runtime's name for products of 8-bit integers
 OUTPUTS = ("tags", "cues", "sources")
 
 
@@ -49,9 +54,19 @@ def export_onnx(reader: Reader, path: Path) -> None:
 
 
 def quantize(full: Path, small: Path) -> None:
-    """Make the graph 8-bit: signed, one scale per channel (docs/decisions say what that costs)."""
+    """Make the graph 8-bit, signed, with a scale for each channel (docs/decisions/0002-reader.md).
+
+    The second product of each feed-forward layer sees a few very large values, which would take all of a
+    common scale; there weights and inputs get one scale for each BLOCK values instead.
+    """
     prepared = full.with_suffix(".prepared.onnx")
     quant_pre_process(str(full), str(prepared))
+    graph = onnx.load(prepared)
+    others = [n.name for n in graph.graph.node if n.op_type == "MatMul" and OUTLIERS not in n.name]
+    blocks = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=INT8, bits=8)
+    in_blocks = MatMulNBitsQuantizer(graph, algo_config=blocks, nodes_to_exclude=others)
+    in_blocks.process()
+    in_blocks.model.save_model_to_file(str(prepared))
     quantize_dynamic(str(prepared), str(small), per_channel=True, weight_type=QuantType.QInt8)
     prepared.unlink()
 
