@@ -24,11 +24,12 @@ def render_card(article: Article, statement: Statement, key: str, number: int) -
     form = statement.form.value
     percent = round(100 * statement.sure.statement)
     words = escape(join_words(article.text, statement.content))
+    language = escape(article.language or "")  # empty: unknown, and not the page's own
     return (
         f'<li class="card" id="{key}" tabindex="-1" data-speaker="{escape(who)}" data-form="{form}">'
-        f'<h3><a href="#{key}-words" class="number">{number}</a> <span class="who">{escape(who)}</span> '
+        f'<h3><a href="#{key}-words" class="number">{number}</a> <bdi class="who">{escape(who)}</bdi> '
         f'<span class="form">{form}</span></h3>'
-        f'<p class="words"><a href="#{key}-words">{words}</a></p>'
+        f'<p class="words" dir="auto" lang="{language}"><a href="#{key}-words">{words}</a></p>'
         f"<dl>{_facts(article, statement)}</dl>"
         f'<p class="sure" title="how often such a reading is right">'
         f'<meter min="0" max="100" value="{percent}">{percent} %</meter> {percent} %</p></li>'

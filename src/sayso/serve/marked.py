@@ -39,7 +39,7 @@ class Mark:
 def render_blocks(record: Record, key: str) -> str:
     """Render every block of an article in its own order."""
     marks = _marks(record)
-    firsts = {s.content[0].start: i for i, s in reversed(list(enumerate(record.statements, 1)))}
+    firsts = _firsts(record)
     numbered = {block.span.start: i for i, block in enumerate(record.article.blocks, 1)}
     return "\n".join(
         _block(record.article, block, marks, Places(key, firsts, numbered)) for block in record.article.blocks
@@ -51,8 +51,18 @@ class Places:
     """Where links lead."""
 
     key: str  # of the record in the page
-    firsts: dict[int, int]  # where a statement's content begins -> its number
+    firsts: dict[int, list[int]]  # where the content of statements begins -> their numbers
     numbered: dict[int, int]  # where a block begins -> its number
+
+
+def _firsts(record: Record) -> dict[int, list[int]]:
+    """Find where statements begin; several may share their words, and one may begin between two blocks."""
+    firsts: dict[int, list[int]] = {}
+    for i, statement in enumerate(record.statements, 1):
+        start = statement.content[0].start
+        shown = (max(start, b.span.start) for b in record.article.blocks if b.span.end > start)
+        firsts.setdefault(next(shown, start), []).append(i)
+    return firsts
 
 
 def _marks(record: Record) -> list[Mark]:
@@ -74,13 +84,12 @@ def _block(article: Article, block: Block, marks: Sequence[Mark], places: Places
     words = mark_text(article.text, block.span, inside, places)
     number = places.numbered[block.span.start]
     label = LABELS.get(block.role, "")
-    repeats = _repeats(article, block, places)
+    apart = block.role is BlockRole.BOILERPLATE
+    note = f"{'' if apart else label}{_repeats(article, block, places)}"
+    role = f'<span class="role" dir="ltr" lang="en">{note}</span>' if note else ""
     classes = f"block {block.role.value}{' repeat' if block.repeat_of else ''}"
-    note = f'<span class="role">{label}{repeats}</span>' if label or repeats else ""
-    inner = f'<{tag} class="{classes}" id="{places.key}-b{number}">{note}{words}</{tag}>'
-    if block.role is BlockRole.BOILERPLATE:
-        return f'<details class="apart"><summary>{label}</summary>{inner.replace(note, "")}</details>'
-    return inner
+    inner = f'<{tag} class="{classes}" id="{places.key}-b{number}" dir="auto">{role}{words}</{tag}>'
+    return f'<details class="apart"><summary lang="en">{label}</summary>{inner}</details>' if apart else inner
 
 
 def _repeats(article: Article, block: Block, places: Places) -> str:
@@ -90,7 +99,7 @@ def _repeats(article: Article, block: Block, places: Places) -> str:
     if earlier is None:
         return " repeats an earlier passage"
     number = places.numbered[earlier.span.start]
-    return f' repeats <a href="#{places.key}-b{number}">block {number}</a>'
+    return f' repeats <a href="#{places.key}-b{number}">an earlier passage</a>'
 
 
 def mark_text(text: str, span: Span, marks: Sequence[Mark], places: Places) -> str:
@@ -110,12 +119,12 @@ def _within(place: int, span: Span) -> int:
 
 
 def _anchor(start: int, places: Places) -> str:
-    """Number the first words of a statement; the number leads to its card."""
-    number = places.firsts.get(start)
-    if number is None:
-        return ""
-    target = f"{places.key}-s{number}"
-    return f'<a class="ref" id="{target}-words" href="#{target}" aria-label="statement {number}">{number}</a>'
+    """Number the first words of each statement; the number leads to its card."""
+    return "".join(
+        f'<a class="ref" id="{card}-words" href="#{card}" aria-label="statement {number}">{number}</a>'
+        for number in places.firsts.get(start, ())
+        for card in [f"{places.key}-s{number}"]
+    )
 
 
 def _piece(words: str, covering: Sequence[Mark], key: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.serve.cards import render_card
 from sayso.serve.marked import render_blocks
-from sayso.serve.wording import name_speaker
+from sayso.serve.wording import name_speaker, show_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,10 +69,12 @@ def _digest(inline: str) -> str:
 def _top(records: Sequence[Record]) -> str:
     legend = "".join(f'<li><span class="m {kind}">{kind}</span> {text}</li>' for kind, text in LEGEND)
     links = "".join(_link(record.article, i) for i, record in enumerate(records, 1))
+    ask = '<button class="ask" type="button" aria-keyshortcuts="?" hidden>keys <kbd>?</kbd></button>'
     contents = f'<nav aria-label="Articles"><ol>{links}</ol></nav>' if len(records) > 1 else ""
     return (
         '<header class="top"><p class="brand"><b>sayso</b> who said what, by this report alone</p>'
-        f'<ul class="legend" aria-label="Marks">{legend}</ul>{contents}</header>'
+        f'<ul class="legend" aria-label="Marks">{legend}</ul>'
+        f"{ask}{contents}</header>"
     )
 
 
@@ -86,20 +88,35 @@ def _record(record: Record, key: str) -> str:
         render_card(record.article, statement, f"{key}-s{i}", i)
         for i, statement in enumerate(record.statements, 1)
     )
+    language = escape(record.article.language or "")  # empty: unknown, and not the page's own
     return (
         f'<section class="record" id="{key}">\n{_about(record)}\n<div class="columns">\n'
-        f'<article class="text" aria-label="The article">\n{render_blocks(record, key)}\n</article>\n'
+        f'<article class="text" lang="{language}" aria-label="The article">\n{render_blocks(record, key)}\n</article>\n'
         f'<aside class="side" id="statements-{key}" aria-label="Statements">\n'
         f'<details class="list" open><summary>{count} statement{"" if count == 1 else "s"}</summary>\n'
-        f"{_filters(record, key)}\n<ol>\n{cards}\n</ol></details>\n</aside>\n</div>\n</section>"
+        f"{_filters(record, key)}\n<ol>\n{cards}\n</ol>{_findings(record, key)}</details>\n"
+        "</aside>\n</div>\n</section>"
     )
+
+
+def _findings(record: Record, key: str) -> str:
+    """List what a careful editor would look at; each leads to its block."""
+    text, blocks = record.article.text, record.article.blocks
+    items = []
+    for finding in record.findings:
+        first = finding.evidence[0]
+        number = next((i for i, block in enumerate(blocks, 1) if block.span.overlaps(first)), None)
+        words = escape(show_around(text, finding.evidence))
+        linked = f'<a href="#{key}-b{number}">{words}</a>' if number else words
+        items.append(f"<li>{finding.kind.value.replace('_', ' ')}: {linked}</li>")
+    return f'<ul class="findings" aria-label="Worth a look">{"".join(items)}</ul>' if items else ""
 
 
 def _about(record: Record) -> str:
     article = record.article
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in _facts(record) if value)
     heading = escape(article.title or NO_TITLE)
-    return f'<header class="about"><h1>{heading}</h1><dl>{rows}</dl></header>'
+    return f'<header class="about"><h1 dir="auto">{heading}</h1><dl>{rows}</dl></header>'
 
 
 def _facts(record: Record) -> list[tuple[str, str]]:
