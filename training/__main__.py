@@ -9,24 +9,17 @@ import time
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from sayso.extract.attribute import draft_attributions
-from sayso.extract.sureness import FIELDS
-from sayso.extract.tagger import MODEL_FOLDER, load_tagger
-from sayso.settings import ExtractSettings
-from training.calibrate import calibrate
-from training.choose import choose_limits
-from training.errors import count_errors
-from training.export import export_onnx, quantize, write_card
+from sayso.extract.tagger import MODEL_FOLDER
 from training.fit import Recipe, fit
-from training.measure import measure
 from training.network import Reader, load_encoder
-from training.polnear import GoldArticle, is_held, read_split
+from training.polnear import is_held, read_split
+from training.ship import Places, measure_away, ship
 from training.targets import Taught, teach
 
 if TYPE_CHECKING:
@@ -51,30 +44,18 @@ def main() -> None:
     learnt = [t for name, t in taught if not is_held(name) and not _is_away(name, options)]
     print(f"{len(learnt)} articles to learn from, {len(held)} to choose on, {len(away)} left out", flush=True)
     reader, made = _learn(options, encoder, learnt)
+    places = Places(
+        tokenizer=encoder / "tokenizer.json", out=options.out, work=options.work,
+        split=options.data.resolve() / "train", scorer=options.scorer,
+    )  # fmt: skip
     names = {article.name for article in held}
-    _ship(reader, encoder, options, Held(taught=held, gold=[a for a in gold if a.name in names]), made)
+    tagger = ship(reader, places, held, [article for article in gold if article.name in names], made)
     if away:
-        _measure_away(away, options)
+        print(options.leave_out, json.dumps(measure_away(tagger, away, places)), flush=True)
 
 
 def _is_away(name: str, options: argparse.Namespace) -> bool:
     return bool(options.leave_out) and name.startswith(f"{options.leave_out}_")
-
-
-def _measure_away(away: Sequence[Taught], options: argparse.Namespace) -> None:
-    """Report on the publisher that was left out, with the model and limits just written."""
-    tagger = load_tagger(ExtractSettings(), options.out)
-    scores = tagger.score([article.pieces for article in away])
-    split = options.data.resolve() / "train"
-    figures = measure(away, scores, tagger.moves, tagger.limits, split, options.scorer)
-    print(options.leave_out, json.dumps(figures), flush=True)
-
-
-class Held(NamedTuple):
-    """The held-out tenth, as the network sees it and as it was annotated."""
-
-    taught: Sequence[Taught]
-    gold: Sequence[GoldArticle]
 
 
 def _learn(
@@ -124,39 +105,6 @@ def _find_encoder() -> Path:
     if found != ENCODER_SHA256:
         raise SystemExit(f"{folder}: SHA-256 {found} is not the published encoder's")
     return folder
-
-
-def _ship(
-    reader: Reader,
-    encoder: Path,
-    options: argparse.Namespace,
-    held: Held,
-    made: dict[str, object],
-) -> None:
-    """Export, then choose and report on the 8-bit model, never on the 32-bit one."""
-    options.out.mkdir(parents=True, exist_ok=True)
-    export_onnx(reader, options.work / "full.onnx")
-    quantize(options.work / "full.onnx", options.out / "model.onnx")
-    version = sha256((options.out / "model.onnx").read_bytes()).hexdigest()[:8]
-    moves = [[round(float(x), 4) for x in row] for row in reader.chain.weight.detach()]
-    card: dict[str, object] = {"name": "sayso-reader", "version": version, "moves": moves}
-    card |= {"limits": {}, "calibration": {name: [0.0] for name in FIELDS}}
-    card["made"] = made
-    write_card(options.out, encoder / "tokenizer.json", card)
-    tagger = load_tagger(ExtractSettings(), options.out)
-    scores = tagger.score([article.pieces for article in held.taught])
-    split = options.data.resolve() / "train"
-    limits, figures = choose_limits(held.taught, scores, tagger.moves, split, options.scorer)
-    card["limits"] = {name: getattr(limits, name) for name in limits.__slots__}
-    drafted = [
-        draft_attributions(article.pieces, score, tagger.moves, limits)
-        for article, score in zip(held.taught, scores, strict=True)
-    ]
-    card["calibration"] = calibrate(held.gold, drafted)
-    write_card(options.out, encoder / "tokenizer.json", {**card, "held_out_tenth": figures})
-    print(json.dumps(figures, indent=1))
-    for kind, count in count_errors(held.gold, drafted).most_common():
-        print(f"{count:6} {kind}")
 
 
 if __name__ == "__main__":

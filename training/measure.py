@@ -9,17 +9,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.extract.attribute import Limits, draft_attributions
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Mapping, Sequence
 
     from sayso.extract.attribute import Draft
-    from sayso.extract.decode import Scores
-    from training.targets import Taught
 
 MEASURES = ("found", "linked", "whole", "exact source", "exact cue", "exact content")
 
@@ -39,15 +32,13 @@ def case_of(drafts: Sequence[Draft]) -> dict[str, object]:
     }
 
 
-def measure(
-    articles: Sequence[Taught],
-    scores: Sequence[Scores],
-    moves: NDArray[np.float64],
-    limits: Limits,
-    split: Path,
-    scorer: Path,
-) -> dict[str, float]:
+def measure(drafted: Mapping[str, Sequence[Draft]], split: Path, scorer: Path) -> dict[str, float]:
     """Score drafts with the project's scorer.
+
+    Args:
+        drafted: an article's name to what was read in it.
+        split: PolNeAR's train folder.
+        scorer: score_attribution.py.
 
     Returns:
         F1 of each of MEASURES and of "char macro".
@@ -56,11 +47,10 @@ def measure(
         gold, out = Path(name, "gold"), Path(name, "out")
         for folder in (gold / "text", gold / "attributions", out):
             folder.mkdir(parents=True)
-        for article, score in zip(articles, scores, strict=True):
-            drafts = draft_attributions(article.pieces, score, moves, limits)
-            (out / f"{article.name}.json").write_text(json.dumps(case_of(drafts)))
-            (gold / "text" / f"{article.name}.txt").symlink_to(split / "text" / f"{article.name}.txt")
-            for ann in (split / "attributions").glob(f"{article.name}_*.ann"):
+        for article, drafts in drafted.items():
+            (out / f"{article}.json").write_text(json.dumps(case_of(drafts)))
+            (gold / "text" / f"{article}.txt").symlink_to(split / "text" / f"{article}.txt")
+            for ann in (split / "attributions").glob(f"{article}_*.ann"):
                 (gold / "attributions" / ann.name).symlink_to(ann)
         printed = subprocess.run(  # noqa: S603, our own scorer
             [sys.executable, scorer, gold, out, "--json"], check=True, capture_output=True, text=True

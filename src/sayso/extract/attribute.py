@@ -23,6 +23,7 @@ class Limits:
     outside_bias: float = 0.0
     cue_mass: float = 0.2  # content whose cue gets less stands without a cue, or falls
     source_mass: float = 0.2  # a cue whose best source gets less has none
+    least_prob: float = 0.0  # a statement less sure than this is not given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

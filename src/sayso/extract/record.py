@@ -9,6 +9,7 @@ from sayso.extract.findings import find_gaps, find_scare_quotes
 from sayso.extract.people import find_people
 from sayso.extract.quotes import find_quotes
 from sayso.extract.statements import Drawn, make_statements
+from sayso.extract.sureness import judge
 from sayso.records import BlockRole, Record
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ def extract_records(articles: Sequence[Article], tagger: Tagger) -> list[Record]
     scored = tagger.score(pieces)
     records = []
     for article, piece, scores in zip(articles, pieces, scored, strict=True):
-        drafts = draft_attributions(piece, scores, tagger.moves, tagger.limits)
+        drafts = [
+            draft
+            for draft in draft_attributions(piece, scores, tagger.moves, tagger.limits)
+            if judge(draft, tagger.calibration).statement >= tagger.limits.least_prob
+        ]
         quotes = find_quotes(article)
         people = find_people(article)
         drawn = Drawn(drafts=drafts, quotes=quotes, people=people)
