@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.serve.shapes import record_json
+from sayso.serve.wording import UNKNOWN, show_controls
 
 if TYPE_CHECKING:
     from sayso.answer.search import Hit
@@ -34,7 +35,12 @@ def hit_lines(hit: Hit) -> str:
     """Shape one answer for a person: who and how, the words, where they stand."""
     where = " · ".join(part for part in (hit.title, hit.outlet, hit.published) if part)
     revised = f" · revised by {hit.revised_by}" if hit.revised_by else ""
-    return f"{hit.statement_id}  {hit.speaker or '—'} ({hit.form.value})\n  {hit.words}\n  {where}{revised}"
+    lines = (
+        f"{hit.statement_id}  {hit.speaker or UNKNOWN} ({hit.form.value})",
+        hit.words,
+        f"{where}{revised}",
+    )
+    return "\n  ".join(show_controls(line.replace("\n", " ")) for line in lines)
 
 
 def shown_json(shown: Shown) -> dict[str, Json]:

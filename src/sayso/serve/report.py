@@ -91,7 +91,8 @@ def _record(record: Record, key: str) -> str:
     language = escape(record.article.language or "")  # empty: unknown, and not the page's own
     return (
         f'<section class="record" id="{key}">\n{_about(record)}\n<div class="columns">\n'
-        f'<article class="text" lang="{language}" aria-label="The article">\n{render_blocks(record, key)}\n</article>\n'
+        f'<article class="text" lang="{language}" aria-label="The article">\n'
+        f"{render_blocks(record, key)}\n</article>\n"
         f'<aside class="side" id="statements-{key}" aria-label="Statements">\n'
         f'<details class="list" open><summary>{count} statement{"" if count == 1 else "s"}</summary>\n'
         f"{_filters(record, key)}\n<ol>\n{cards}\n</ol>{_findings(record, key)}</details>\n"

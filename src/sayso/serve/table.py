@@ -6,11 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.records import BlockRole
-from sayso.serve.wording import UNKNOWN, join_words, name_speaker
+from sayso.serve.wording import UNKNOWN, join_words, name_speaker, show_around, show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 CUT = " […]"
 CONTENT_CHARS = 240  # more is cut at a word, and marked
 TOP = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}  # not counted as paragraphs
-AROUND = 25  # code points shown on either side of what a finding points at
+NARROW_COLUMNS = 80  # below, five columns leave no room for whole names
 APART = {BlockRole.PULL_QUOTE, BlockRole.CAPTION, BlockRole.BOILERPLATE, BlockRole.SUBHEAD}
 
 
@@ -35,49 +36,76 @@ def print_table(console: Console, record: Record) -> None:
     """
     for line in _header(record):
         console.print(line)
+    if console.width < NARROW_COLUMNS:
+        _print_list(console, record)
+    elif record.statements:
+        console.print(_table(record))
+    for line in _footer(record):
+        console.print(line)
+
+
+def _table(record: Record) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
-    for name, ratio in (("who", 3), ("said what", 8), ("to whom", 2)):
+    for name, ratio in (("who", 4), ("said what", 8), ("to whom", 3)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for name in ("when", "where"):  # short, and unreadable when broken
         table.add_column(name, no_wrap=True)
     for statement in record.statements:
         table.add_row(*_row(record.article, statement), end_section=True)
-    if record.statements:
-        console.print(table)
-    for line in _footer(record):
-        console.print(line)
+    return table
+
+
+def _print_list(console: Console, record: Record) -> None:
+    """Print the statements one below the other: for phones, split windows and large letters."""
+    article = record.article
+    for statement in record.statements:
+        to = statement.addressee.of(article.text) if statement.addressee else ""
+        known = [f"to {to}" if to else "", f"on {statement.said_on}" if statement.said_on else ""]
+        who = _who(article, statement, between=" ")
+        who.append(f" ({statement.form.value}) {_where(article, statement.content)}", style="dim")
+        lines = [shorten(join_words(article.text, statement.content)), " · ".join(filter(None, known))]
+        console.print()
+        console.print(who)
+        console.print(Padding(_words("\n".join(filter(None, lines))), (0, 0, 0, 2)))
+    console.print()
+
+
+def _words(words: str, style: str = "") -> Text:
+    """Style words that come from a page; they may hold anything."""
+    return Text(show_controls(words), style=style)
 
 
 def _header(record: Record) -> list[Text]:
     article = record.article
     dated = f"{article.published.value} ({article.published.origin.value})" if article.published else None
+    count = len(record.statements)
     about = [article.outlet, dated or "date unknown", ", ".join(article.authors) or None, article.address]
     return [
-        Text(article.title or "(no title)", style="bold"),
-        Text(" · ".join(part for part in about if part), style="dim"),
-        Text(f"{len(record.statements)} statements · article {article.article_id}", style="dim"),
+        _words(article.title or "(no title)", style="bold"),
+        _words(" · ".join(part for part in about if part), style="dim"),
+        Text(f"{count} statement{'' if count == 1 else 's'} · article {article.article_id}", style="dim"),
     ]
 
 
 def _row(article: Article, statement: Statement) -> list[Text]:
-    said = Text(shorten(join_words(article.text, statement.content)))
+    said = _words(shorten(join_words(article.text, statement.content)))
     said.append(f"  ({statement.form.value})", style="dim")
     whom = statement.addressee.of(article.text) if statement.addressee else UNKNOWN
     return [
         _who(article, statement),
         said,
-        Text(whom),
-        Text(statement.said_on or UNKNOWN),
+        _words(whom),
+        Text((statement.said_on or UNKNOWN).replace("/", "/\n")),  # an interval in two lines leaves room
         Text(_where(article, statement.content)),
     ]
 
 
-def _who(article: Article, statement: Statement) -> Text:
+def _who(article: Article, statement: Statement, between: str = "\n") -> Text:
     named = name_speaker(statement.speaker)
-    source = " ".join(span.of(article.text) for span in statement.source)
-    who = Text(named, style="bold" if statement.speaker else "dim")
+    source = join_words(article.text, statement.source)
+    who = _words(named, style="bold" if statement.speaker else "dim")
     if source and source != named:
-        who.append(f"\n“{source}”", style="dim")
+        who.append_text(_words(f"{between}“{source}”", style="dim"))
     return who
 
 
@@ -104,8 +132,6 @@ def _footer(record: Record) -> list[Text]:
     counts = ", ".join(f"{count} {name}" for name, count in sorted(apart.items()) if count)
     lines = [Text(f"kept apart: {counts}", style="dim")] if counts else []
     for finding in record.findings:
-        around = " / ".join(
-            text[max(0, s.start - AROUND) : s.end + AROUND].replace("\n", " ") for s in finding.evidence
-        )
-        lines.append(Text(f"{finding.kind.value.replace('_', ' ')}: …{around}…", style="dim"))
+        around = show_around(text, finding.evidence)
+        lines.append(_words(f"{finding.kind.value.replace('_', ' ')}: {around}", style="dim"))
     return lines
