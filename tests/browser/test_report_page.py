@@ -174,6 +174,14 @@ def test_marked_words_lead_to_their_card(opened):
     assert _uncovered(opened, "#a1-s4-words")
 
 
+def test_a_mouse_over_words_lights_their_card_and_then_gives_back_the_one_in_hand(opened):
+    opened.keyboard.press("j")
+    opened.locator("#a1-b9 .cue").hover()
+    expect(opened.locator(".card.on")).to_have_id("a1-s4")
+    opened.locator("#a1-b11").hover()
+    expect(opened.locator(".card.on")).to_have_id("a1-s1")
+
+
 def test_the_number_in_the_text_leads_to_its_card(opened):
     opened.locator("#a1-s3-words").click()
     assert _focused(opened) == "a1-s3"

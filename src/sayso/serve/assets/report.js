@@ -6,6 +6,7 @@
   const shown = () => cards.filter((card) => !card.hidden);
   let current = null;
   let lit = null;
+  let rested = "";
 
   const light = (key) => {
     if (key === lit) return;
@@ -58,7 +59,9 @@
     mark.addEventListener("click", () => choose(document.getElementById(mark.dataset.s.split(" ")[0])));
   }
   document.addEventListener("mousemove", (event) => {
-    if (event.movementX === 0 && event.movementY === 0) return; // the page moved under a resting mouse
+    const place = `${event.clientX} ${event.clientY}`;
+    if (place === rested) return; // the page moved under a resting mouse
+    rested = place;
     const under = event.target.closest("[data-s], .card");
     light(under?.dataset.s?.split(" ")[0] ?? under?.id ?? current?.id ?? null);
   });
