@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CUT = " […]"
 CONTENT_CHARS = 240  # more is cut at a word, and marked
-TOP = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BYLINE}  # not counted as paragraphs
+COUNTED = {BlockRole.PARAGRAPH, BlockRole.LIST_ITEM}  # what a reader counts as paragraphs
 NARROW_COLUMNS = 80  # below, five columns leave no room for whole names
 APART = {BlockRole.PULL_QUOTE, BlockRole.CAPTION, BlockRole.BOILERPLATE, BlockRole.SUBHEAD}
 
@@ -117,7 +117,7 @@ def shorten(words: str) -> str:
 
 
 def _where(article: Article, content: Sequence[Span]) -> str:
-    blocks = [b for b in article.blocks if b.role not in TOP]
+    blocks = [b for b in article.blocks if b.role in COUNTED]
     place = f"{content[0].start}–{content[-1].end}"
     for number, block in enumerate(blocks, 1):
         if block.span.covers(content[0]):
