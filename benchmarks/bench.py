@@ -67,9 +67,9 @@ def paragraphs() -> list[str]:
     return [line for text in texts for line in text.splitlines()[4:] if len(line) > 80]
 
 
-def invent_page(seed: int, lines: list[str]) -> Page:
-    """Recombine paragraphs into a page of about 3,500 characters, always the same for one seed."""
-    chosen = random.Random(seed).sample(lines, min(16, len(lines)))
+def invent_page(seed: int, lines: list[str], count: int) -> Page:
+    """Recombine so many paragraphs into a page, always the same for one seed (16: some 3,500 characters)."""
+    chosen = random.Random(seed).sample(lines, min(count, len(lines)))
     text = f"Report number {seed} from the district\n" + "\n".join(chosen) + "\n"
     return Page(body=text.encode(), name=f"{seed}.txt", media_type="text/plain", received_utc="2026-01-01")
 
@@ -77,7 +77,7 @@ def invent_page(seed: int, lines: list[str]) -> Page:
 def measure_reading() -> dict[str, float]:
     """Time the whole path from page to record, and the bare model on the same windows."""
     settings, lines = Settings(), paragraphs()
-    pages = [invent_page(seed, lines) for seed in range(60)]
+    pages = [invent_page(seed, lines, 16) for seed in range(60)]
     tagger = load_tagger(settings.extract)
     articles = [clean_page(page, settings.clean) for page in pages]
     extract_records(articles[:4], tagger)
@@ -138,7 +138,8 @@ def measure_memory(folder: Path, count: int) -> dict[str, float]:
     lines = paragraphs()
     (folder / "pages").mkdir()
     for seed in range(count):
-        (folder / "pages" / f"{seed}.txt").write_bytes(invent_page(seed, lines).body)
+        page = invent_page(seed, lines, 3 + seed % 14)  # short and long, as in an archive
+        (folder / "pages" / f"{seed}.txt").write_bytes(page.body)
     sayso = str(Path(sys.executable).with_name("sayso"))
     _call([sayso, "add", str(folder / "pages"), "--ledger", str(folder / "long.ledger")])
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
