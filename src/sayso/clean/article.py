@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.clean.decode import Decoded, decode_page
 from sayso.clean.html import read_html
 from sayso.clean.language import tell_language
-from sayso.clean.metadata import Metadata, guess_published, split_names
+from sayso.clean.metadata import Metadata, drop_offices, guess_published, split_names
 from sayso.clean.pieces import Piece
 from sayso.clean.plain import cut_text
 from sayso.clean.published import hinted, read_published
@@ -72,7 +72,8 @@ def _fill_from_blocks(said: Metadata, text: str, blocks: tuple[Block, ...]) -> M
     """Take title and authors from the text where nothing states them, or a title has its outlet in front."""
     shown = next((" ".join(b.span.of(text).split()) for b in blocks if b.role is BlockRole.HEADLINE), None)
     bylines = (b.span.of(text) for b in blocks if b.role is BlockRole.BYLINE and not b.repeat_of)
-    authors = said.authors or tuple(dict.fromkeys(name for line in bylines for name in split_names(line)))
+    printed = list(dict.fromkeys(name for line in bylines for name in split_names(line)))
+    authors = said.authors or tuple(drop_offices(printed))
     title = shown if shown and (said.title is None or shown in said.title) else said.title
     return replace(said, title=title, authors=authors)
 

@@ -13,7 +13,7 @@ from sayso.clean.signs import byline_names
 from sayso.records import Origin, Published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.clean.markup import Markup
 
@@ -216,7 +216,12 @@ def split_names(value: str) -> list[str]:
     value = re.sub(r"\s(?:at|in)\s.*$", "", value)  # 'Ann Lee at Mill Road' gives her place, too
     parts = re.split(r"\s*(?:,?\s+and\s+|\s+&\s+|[;|•·]|,)\s*", value)
     names = [part for part in parts if re.match(r"[^\W\d_a-z]", part)]
-    return [name for name in names if not _is_office(name)] or names[:1]
+    return drop_offices(names)
+
+
+def drop_offices(names: Sequence[str]) -> list[str]:
+    """Leave out offices and agencies, unless there is nobody else."""
+    return [name for name in names if not _is_office(name)] or list(names[:1])
 
 
 def _is_office(text: str) -> bool:

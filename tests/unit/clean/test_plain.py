@@ -312,3 +312,13 @@ def test_bylines_name_their_authors(line, authors):
         f"Canal opens\n{line}\nGrowers in the valley met on Monday.\nThey left on Friday, Ada Quill said."
     )
     assert article.authors == authors
+
+
+def test_an_office_on_a_line_of_its_own_is_no_author():
+    text = (
+        "Ferry stays in harbour for a ninth night\nBy Ida Brek\nCourt Reporter\n12 May 2031\n"
+        + "The ferry to Orrin stayed in harbour on Monday night, and nobody on the quay could say why it did. "
+        * 3
+    )
+    page = Page(body=text.encode(), name="a.txt", media_type="text/plain", received_utc="2031-05-12")
+    assert clean_page(page, CleanSettings()).authors == ("Ida Brek",)
