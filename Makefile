@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help setup demo check test quality bench yardstick model browser clean
 
 help:
-	@echo "make demo | test | check | quality | bench | | yardstick | model"
+	@echo "make setup | demo | test | check | quality | bench | yardstick | model | clean"
 
 .venv/ready: pyproject.toml requirements.lock
 	@test -n "$(PYTHON)" || { echo "sayso needs Python 3.11 or newer on the PATH"; exit 1; }
